@@ -1,0 +1,70 @@
+"""What can happen in a walk: the events, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aluma.text import SessionText
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """A practice is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Words were written; at a listen step with what the guide gives back."""
+
+    words: SessionText
+    reply: SessionText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """*Go on* with an empty field: words written here before are taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """The step is passed, or a listen step has had enough. Words written here before stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """One step back. Nothing is lost by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """One of the choices of a step, or of the lengths of a pause, counted from 0."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number from 0 to 10."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseDone:
+    """*Go on* in a pause, at whatever moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The mirror as the visitor wants it: other words by phrase key, and the key of the phrase in the light or ""."""
+
+    words: tuple[tuple[str, SessionText], ...] = ()
+    light: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The session is over."""
+
+
+Event = Begin | Answer | Clear | Pass | Back | Choose | Mark | PauseDone | Change | End

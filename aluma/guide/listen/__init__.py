@@ -1,0 +1,1 @@
+"""The listener: gives back what was written."""

@@ -1,0 +1,118 @@
+"""A practice as its author wrote it: frozen values, made by `author`, walked by `walk`.
+
+Keeps: purpose.clarity
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+OPEN = 0  # minutes of a pause without an end of its own
+DEFAULT_TIMES = (1, 3, 5, OPEN)
+
+
+class Kind(StrEnum):
+    """The kinds a step can be of."""
+
+    INVITE = "invite"
+    PAUSE = "pause"
+    CHOOSE = "choose"
+    LISTEN = "listen"
+    MARK = "mark"
+    MIRROR = "mirror"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`{closer, word, "one side"}`: the first of `steps` that was written, else `fallback` (may be empty)."""
+
+    steps: tuple[str, ...] = ()
+    fallback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandBack:
+    """`> {name}`: the visitor's exact words on a line of their own. `lead` is the line above that ends in a colon."""
+
+    words: Reference
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`- words -> leads_to, deleting a, b`."""
+
+    words: str
+    leads_to: str
+    deletes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mirror line, `- label: {words} -> where`; `where.fallback` is a place name when no step decides."""
+
+    label: str
+    words: Reference
+    where: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step. `says` holds paragraphs and hand-backs in file order; `leads_to` and `pass_to` are step names.
+
+    `times` are minutes, the suggested one first, OPEN (0) for no end; `turns` bounds a listen step; `low` and `high`
+    label the ends of a mark; `places` and `empty` belong to the mirror alone, whose `leads_to` is empty.
+    """
+
+    name: str
+    kind: Kind
+    says: tuple[str | HandBack, ...] = ()
+    leads_to: str = ""
+    pass_to: str = ""
+    choices: tuple[Choice, ...] = ()
+    times: tuple[int, ...] = ()
+    turns: int = 0
+    low: str = ""
+    high: str = ""
+    places: tuple[Place, ...] = ()
+    empty: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A sentence that may lead to another practice, by slug (`next`, `not-today`)."""
+
+    words: str
+    leads_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A whole practice. `digest` is 16 hex digits of the file's SHA-256, given by who read the file."""
+
+    slug: str
+    title: str
+    language: str
+    minutes: tuple[int, int]
+    purpose: str
+    not_today: Pointer
+    source: str
+    picture: str
+    goodbye: str
+    steps: tuple[Step, ...]
+    next: Pointer = Pointer("")
+    digest: str = ""
+
+    def step(self, name: str) -> Step:
+        """The step of that name. Raises KeyError for a name that is not in the practice."""
+        for step in self.steps:
+            if step.name == name:
+                return step
+        raise KeyError(name)
+
+    @property
+    def first(self) -> Step:
+        """Where a walk begins."""
+        return self.steps[0]

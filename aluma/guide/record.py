@@ -1,0 +1,48 @@
+"""A walk as bytes and back: what is sealed between two turns. Lists only, so no key of it is remembered by a parser."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from aluma.guide.walk import Held, Turn, Walk
+from aluma.text import SessionText
+
+
+def to_bytes(walk: Walk) -> bytes:
+    """The walk as compact JSON in UTF-8."""
+    held = [[name, _plain(value)] for name, value in walk.held.items()]
+    changes = [[key, words.reveal()] for key, words in walk.changes.items()]
+    content = [walk.at, walk.trail, held, changes, walk.light, walk.ended]
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_bytes(data: bytes) -> Walk:
+    """The walk that `to_bytes` wrote. Its bytes come out of a seal, so their form is not checked again."""
+    at, trail, held, changes, light, ended = json.loads(data)
+    return Walk(
+        at=at,
+        trail=tuple(trail),
+        held={name: _held(value) for name, value in held},
+        changes={key: SessionText(words) for key, words in changes},
+        light=light,
+        ended=ended,
+    )
+
+
+def _plain(held: Held) -> Any:
+    match held:
+        case SessionText():
+            return held.reveal()
+        case tuple():
+            return [[turn.words.reveal(), turn.reply.reveal() if turn.reply else None] for turn in held]
+    return held
+
+
+def _held(value: Any) -> Held:
+    match value:
+        case str():
+            return SessionText(value)
+        case list():
+            return tuple(Turn(SessionText(words), SessionText(reply) if reply else None) for words, reply in value)
+    return int(value)

@@ -1,0 +1,106 @@
+"""The face of the portal in one language: its templates, its practices, and what every page says of the place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from aluma.guide.practice import Practice
+from aluma.language import Language
+from aluma.web.errors import ERRORS
+from aluma.web.reply import RawHeaders, Reply, page, session_page
+from aluma.web.wording import StepText, plain_way, worded
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Who runs this place and what runs it: shown in the footer and on the contact page."""
+
+    name: str
+    version: str
+    operator: str = ""
+    contact: str = ""
+    source: str = ""
+    public_url: str = ""
+    letters: bool = False
+
+
+class Face:
+    """Templates of one language. `prefix` stands before every path; `missing` are sentences about the guarantee."""
+
+    def __init__(
+        self,
+        language: Language,
+        practices: Mapping[str, Practice],
+        site: Site,
+        *,
+        asset: Callable[[str], str],
+        idle_minutes: int,
+        prefix: str = "",
+        missing: tuple[str, ...] = (),
+    ) -> None:
+        self.language = language
+        self.practices = practices
+        self.site = site
+        self.gettext = language.gettext
+        self._prefix = prefix
+        self._idle_minutes = idle_minutes
+        self._texts = {each.digest: {step.name: worded(step) for step in each.steps} for each in practices.values()}
+        self._environment = Environment(
+            loader=PackageLoader("aluma.web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            _=language.gettext,
+            ngettext=language.ngettext,
+            lang=language.code,
+            dir=language.direction,
+            href=self.href,
+            asset=asset,
+            site=site,
+            missing=missing,
+        )
+
+    def href(self, path: str) -> str:
+        """A path of this portal in this face's language."""
+        return self._prefix + path
+
+    def text(self, practice: Practice, name: str) -> StepText:
+        """What a step says, laid out for a page."""
+        return self._texts[practice.digest][name]
+
+    def render(self, template: str, **context: Any) -> str:
+        """A page as text."""
+        return self._environment.get_template(template).render(context)
+
+    def practice_page(self, practice: Practice, notice: str | None = None) -> Reply:
+        """What a visitor sees before the first step. A session may run inside this page, so nothing stores it."""
+        status = 422 if notice else 200
+        steps = len(plain_way(practice, practice.first.name))
+        shown = {"practice": practice, "not_today": practice.not_today, "steps": steps, "waits": self._idle_minutes}
+        return self.session_page("practice.html", status, title=practice.title, notice=notice, **shown)
+
+    def missing_page(self) -> Reply:
+        """404, in the house's style."""
+        return self.error_page(404)
+
+    def error_page(self, status: int) -> Reply:
+        """A calm page for what went wrong; `status` is one of the table in `errors`."""
+        heading, text = ERRORS.get(status, ERRORS[500])
+        said = {"heading": self.gettext(heading), "text": self.gettext(text)}
+        return self.page("error.html", status, title=said["heading"], status_code=status, **said)
+
+    def page(self, template: str, status: int = 200, **context: Any) -> Reply:
+        """A page outside a session."""
+        return page(self.render(template, **context), status)
+
+    def session_page(self, template: str, status: int = 200, extra: RawHeaders = (), **context: Any) -> Reply:
+        """A page of a session, which nothing may store."""
+        return session_page(self.render(template, **context), status, extra)

@@ -1,0 +1,1 @@
+"""The guards around every request: one promise a file."""

@@ -1,0 +1,79 @@
+"""The sitemap. A view that does not declare a session here cannot touch one: it is never handed the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from aluma.web import pages, sessions
+from aluma.web.assets import Assets
+from aluma.web.desk import Desk
+from aluma.web.face import Face
+from aluma.web.form import FormRefused, Gone
+from aluma.web.pages import Plain
+from aluma.web.reply import Reply
+from aluma.web.visit import Visit
+
+
+def _(text: str) -> str:
+    """Marks a title for the translators; it is looked up when it is shown."""
+    return text
+
+
+PageView = Callable[[Visit, Face], Awaitable[Reply]]
+SessionView = Callable[[Visit, Face, Desk], Awaitable[Reply]]
+
+SESSIONS: Sequence[tuple[str, SessionView]] = (
+    ("/session/turn", sessions.turn),
+    ("/session/keep", sessions.keep),
+    ("/session/end", sessions.end),
+    ("/session", sessions.begin),
+)
+PAGES: Sequence[tuple[str, PageView]] = (
+    ("/", pages.home),
+    ("/practices/{slug}", pages.practice),
+    ("/privacy", Plain("privacy.html", _("How this is kept"))),
+    ("/contact", Plain("contact.html", _("Contact"))),
+    ("/help", Plain("help.html", _("Help from people"))),
+    ("/accessibility", Plain("accessibility.html", _("Accessibility"))),
+    ("/under-18", Plain("under18.html", _("If you are under 18"))),
+    ("/source", Plain("source.html", _("The source of this portal"))),
+)
+
+
+def routes(faces: Sequence[Face], desk: Desk, assets: Assets) -> list[BaseRoute]:
+    """Every address of the portal, once for each face; the busiest stand first."""
+    found: list[BaseRoute] = []
+    for face in faces:
+        for path, view in SESSIONS:
+            found.append(Route(face.href(path), _session(view, face, desk), methods=["POST"]))
+        for path, page in PAGES:
+            found.append(Route(face.href(path), _page(page, face), methods=["GET"]))
+    return [*found, Route("/static/{digest}/{name}", assets, methods=["GET"])]
+
+
+class _Endpoint:
+    """An ASGI endpoint around a view; a form that is refused gets its calm page."""
+
+    def __init__(self, view: Callable[[Visit], Awaitable[Reply]], face: Face) -> None:
+        self._view = view
+        self._face = face
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            reply = await self._view(Visit(scope, receive))
+        except FormRefused as refused:
+            reply = self._face.error_page(refused.status)
+        except Gone:
+            return
+        await reply(scope, receive, send)
+
+
+def _session(view: SessionView, face: Face, desk: Desk) -> ASGIApp:
+    return _Endpoint(lambda visit: view(visit, face, desk), face)
+
+
+def _page(view: PageView, face: Face) -> ASGIApp:
+    return _Endpoint(lambda visit: view(visit, face), face)
