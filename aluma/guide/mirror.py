@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aluma.guide.practice import Kind, Place, Practice, Reference
+from aluma.guide.practice import PLACES, Kind, Place, Practice, Reference
 from aluma.guide.safety.sensitive import looks_sensitive
 from aluma.guide.table import MARK_HIGHEST
 from aluma.guide.walk import Walk, turns, words_of
@@ -18,7 +18,6 @@ from aluma.text import SessionText
 
 MOST_PHRASES = 7
 LONGEST_PHRASE = 60
-RINGS = ("within", "near", "middle", "far")  # places of a circle, nearest first, by the choice made
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def cut(words: str, longest: int = LONGEST_PHRASE) -> str:
 
 
 def _phrases(practice: Practice, walk: Walk, place: Place, room: int) -> Iterator[Phrase]:
-    where = _where(walk, place.where)
+    where = _where(practice, walk, place.where)
     for taken, (key, words) in enumerate(_written(practice, walk, place.words)):
         words = walk.changes.get(key, words)
         if words.is_blank():
@@ -109,12 +108,13 @@ def _written(practice: Practice, walk: Walk, reference: Reference) -> list[tuple
     return [(f"{reference.steps[0]}:0", SessionText(reference.fallback))] if reference.fallback else []
 
 
-def _where(walk: Walk, reference: Reference) -> str:
+def _where(practice: Practice, walk: Walk, reference: Reference) -> str:
     """A place name; of a step that offers places "nearest first", the place of the choice made there."""
     for name in reference.steps:
         chosen = walk.held.get(name)
         if isinstance(chosen, int) and name in walk.trail:
-            return RINGS[min(chosen, len(RINGS) - 1)]
+            offered = PLACES[practice.picture]
+            return offered[min(chosen, len(offered) - 1)]
     return reference.fallback
 
 

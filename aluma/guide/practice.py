@@ -5,11 +5,23 @@ Keeps: purpose.clarity
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 OPEN = 0  # minutes of a pause without an end of its own
 DEFAULT_TIMES = (1, 3, 5, OPEN)
+DEFAULT_TURNS = 3
+
+# The pictures of a mirror, each with its places; where a choice decides, the first choice is the first place.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "horizon": ("near", "along", "far"),
+    "circle": ("within", "near", "middle", "far"),
+    "light": ("around", "below"),
+    "line": ("from", "along", "to"),
+    "facing": ("this", "that", "ground"),
+    "layers": ("top", "middle", "base"),
+}
 
 
 class Kind(StrEnum):
@@ -62,7 +74,8 @@ class Step:
     """One step. `says` holds paragraphs and hand-backs in file order; `leads_to` and `pass_to` are step names.
 
     `times` are minutes, the suggested one first, OPEN (0) for no end; `turns` bounds a listen step; `low` and `high`
-    label the ends of a mark; `places` and `empty` belong to the mirror alone, whose `leads_to` is empty.
+    label the ends of a mark, plain words as a reference that has a fallback alone; `places` and
+    `empty` belong to the mirror alone, whose `leads_to` is empty.
     """
 
     name: str
@@ -73,8 +86,8 @@ class Step:
     choices: tuple[Choice, ...] = ()
     times: tuple[int, ...] = ()
     turns: int = 0
-    low: str = ""
-    high: str = ""
+    low: Reference = Reference()
+    high: Reference = Reference()
     places: tuple[Place, ...] = ()
     empty: str = ""
     line: int = 0

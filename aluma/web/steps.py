@@ -8,7 +8,6 @@ from typing import Any
 from aluma.guide.mirror import hold_up
 from aluma.guide.practice import HandBack, Kind, Practice, Step
 from aluma.guide.walk import State, Walk, handed_back, state, turns
-from aluma.session.lifecycle import Session
 from aluma.text import SessionText
 from aluma.web.face import Face
 from aluma.web.wording import plain_way
@@ -102,7 +101,11 @@ def _of_step(face: Face, practice: Practice, walk: Walk, step: Step, text: Sessi
             for index, minutes in enumerate(step.times)
         ],
         "chosen_length": step.times[number] if step.times and number is not None else None,
-        "mark": {"value": number, "low": step.low, "high": step.high},
+        "mark": {
+            "value": number,
+            "low": handed_back(practice, walk, step.low),
+            "high": handed_back(practice, walk, step.high),
+        },
         "heard": spoken[-1].reply if spoken else None,
         "taken": len(spoken),
         "listening": state(practice, walk) in (State.LISTEN, State.LISTENING),

@@ -1,0 +1,92 @@
+"""The lines of a practice file, each recognised by how it begins: the five rules of the grammar, one row each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from aluma.guide.practice import Reference
+
+FENCE = "---"
+SETTINGS = ("time", "turns", "low", "high", "empty")
+NAME = r"[^\s(){}<>,:;\"“”]+"  # any script; no sign that the grammar uses
+
+
+class Form(StrEnum):
+    """What a line can be."""
+
+    HEADING = "heading"
+    ODD_HEADING = "odd heading"
+    PASS = "pass"  # noqa: S105 — a word of the grammar, no secret
+    WAY = "way"
+    ITEM = "item"
+    HAND_BACK = "hand-back"
+    SETTING = "setting"
+    TEXT = "text"
+
+
+# Every pattern is anchored and has no repeat inside a repeat, so its time grows with the line and no faster.
+FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
+    (Form.HEADING, re.compile(rf"##\s+(?P<name>{NAME})\s*\((?P<kind>[^()]*)\)$")),
+    (Form.ODD_HEADING, re.compile(r"#")),
+    (Form.PASS, re.compile(r"pass\s*(?:->|→|–>|=>)\s*(?P<to>.*)$")),
+    (Form.WAY, re.compile(r"(?:->|→|–>|=>)\s*(?P<to>.*)$")),
+    (Form.ITEM, re.compile(r"[-*]\s+(?P<rest>.*)$")),
+    (Form.HAND_BACK, re.compile(r">\s*(?P<rest>.*)$")),
+    (Form.SETTING, re.compile(rf"(?P<key>{'|'.join(SETTINGS)}):\s*(?P<value>.*)$")),
+    (Form.TEXT, re.compile(r"")),
+)
+_ITEMS = re.compile(r'"[^"]*"|[^,\s"]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its number from 1, its text without white space around it, its form and their parts."""
+
+    number: int
+    text: str
+    form: Form = Form.TEXT
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+def recognised(number: int, text: str) -> Line:
+    """A line with the first form that fits it; TEXT fits all."""
+    for form, pattern in FORMS:
+        match = pattern.match(text)
+        if match:
+            return Line(number, text, form, match.groupdict())
+    raise AssertionError("TEXT fits every line")
+
+
+def split(text: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of the front matter, and those of the body. Blank lines are left out: nothing depends on them."""
+    numbered = [(number, line.strip()) for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1)]
+    full = [(number, line) for number, line in numbered if line]
+    front: list[Line] = []
+    if full and full[0][1] == FENCE:
+        end = next((index for index, (_, line) in enumerate(full[1:], 1) if line == FENCE), None)
+        last = end if end is not None else len(full)
+        front = [Line(number, line) for number, line in full[1:last]]
+        full = full[last + 1 :]
+    return tuple(front), tuple(recognised(number, line) for number, line in full)
+
+
+def reference(text: str, *, place: bool = False) -> Reference | None:
+    """`{closer, word, "one side"}` as a value; None where it is not of that form.
+
+    With `place`, the last of several names is a place name and so the fallback.
+    """
+    inside = text.strip().replace("“", '"').replace("”", '"')
+    if not (inside.startswith("{") and inside.endswith("}")):
+        return None
+    items = _ITEMS.findall(inside[1:-1])
+    if not items or _ITEMS.sub("", inside[1:-1]).strip(", ") or any(set(item) & set("{}()") for item in items):
+        return None
+    *first, last = items
+    if any(item.startswith('"') for item in first):
+        return None
+    if last.startswith('"'):
+        return Reference(tuple(first), last.strip('"'))
+    return Reference(tuple(first), last) if place and first else Reference(tuple(items))
