@@ -1,0 +1,5 @@
+"""`python -m aluma`: the same as the command `aluma`."""
+
+from aluma.cli import main
+
+main()

@@ -1,0 +1,99 @@
+"""Every setting: its kind, its default, and why it is there. What the policy promises is not among them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from aluma.settings.addresses import LOOPBACK_NAMES, origin
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """One frozen value. The table is the struct itself: each field's description is the reason that people read."""
+
+    host: Annotated[str, Meta(description="The address to listen on. 127.0.0.1 is this machine alone.")] = "127.0.0.1"
+    port: Annotated[
+        int, Meta(ge=0, le=65535, description="The port to listen on. 0 takes any that is free, and says which.")
+    ] = 8000
+    public_url: Annotated[
+        str,
+        Meta(
+            description="Where visitors find the portal, as in https://aluma.example. Links are made from it, and forms "
+            "are taken from pages of this address only. Left empty, it is where the portal listens."
+        ),
+    ] = ""
+    data: Annotated[
+        Path, Meta(description="The folder for what must outlast a restart. No session is ever written there.")
+    ] = Path("data")
+    practices: Annotated[
+        Path | None, Meta(description="A folder of your own practices, to stand beside those that come with Aluma.")
+    ] = None
+    operator: Annotated[str, Meta(description="Who runs this place: a name that visitors can hold to account.")] = ""
+    contact: Annotated[
+        str, Meta(description="An address at which a person answers. Whoever asks a question must reach someone.")
+    ] = ""
+    source: Annotated[
+        str,
+        Meta(
+            description="Where the source code of this portal is, with your changes. The licence (AGPL, section 13) "
+            "gives every visitor a right to it, and it is how anyone can check what runs here."
+        ),
+    ] = ""
+    places: Annotated[
+        int, Meta(ge=1, description="How many sessions may be open at once. More would crowd those that are.")
+    ] = 100_000
+    place_bytes: Annotated[
+        int, Meta(ge=65_536, description="How many bytes all open sessions may hold together, so that memory lasts.")
+    ] = 536_870_912
+    idle_minutes: Annotated[
+        float, Meta(gt=0, le=1440, description="How long a session waits for its visitor before it is forgotten.")
+    ] = 30.0
+    absolute_hours: Annotated[
+        float, Meta(gt=0, le=24, description="How long a session may last in all. Nothing said here is meant to stay.")
+    ] = 3.0
+    network_places: Annotated[
+        int,
+        Meta(
+            ge=1,
+            description="How many sessions may begin from one network in ten minutes, so that nobody fills the room.",
+        ),
+    ] = 120
+    tls_cert: Annotated[
+        Path | None,
+        Meta(description="The certificate for https, a PEM file with its chain. Read again when it changes."),
+    ] = None
+    tls_key: Annotated[Path | None, Meta(description="The private key of that certificate, a PEM file.")] = None
+    proxy: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="The addresses of your own proxy, where there is one. Its X-Forwarded-For is believed, and no "
+            "other's. A proxy that ends TLS reads every word: it is part of the portal."
+        ),
+    ] = ()
+    without_memory_guarantee: Annotated[
+        bool,
+        Meta(
+            description="Serve even where freed memory cannot be wiped. Every visitor is then told, so this is for "
+            "trying things out."
+        ),
+    ] = False
+
+    @property
+    def listens_at(self) -> str:
+        """Where it listens, as an origin that a browser on this machine could open."""
+        return origin("https" if self.tls_cert else "http", self.host, self.port)
+
+    @property
+    def address(self) -> str:
+        """Where visitors find it: `public_url`, or else where it listens. An origin, without a slash at its end."""
+        return self.public_url.rstrip("/") or self.listens_at
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """All origins that are the portal's own: its address, and where it listens for whoever is at this machine."""
+        scheme = "https" if self.tls_cert else "http"
+        here = [origin(scheme, name, self.port) for name in LOOPBACK_NAMES]
+        return tuple(dict.fromkeys((self.address, self.listens_at, *here)))
