@@ -1,6 +1,6 @@
 """What settings may not say together: a table of tests, each with the sentence for whoever runs this place.
 
-Keeps: security.encrypted, contact.reachable
+Keeps: security.encrypted, contact.reachable, third.disclosed
 """
 
 from __future__ import annotations
@@ -101,6 +101,19 @@ CONTRADICTIONS: tuple[tuple[Callable[[Settings], bool], str], ...] = (
     (
         lambda it: _is_open(it) and not it.source.strip(),
         "source is needed where others reach the portal: the licence gives them a right to the code that runs here.",
+    ),
+    (
+        lambda it: _is_open(it) and not it.hosting.strip(),
+        "hosting is needed where others reach the portal: visitors are told whose machine it runs on. Say own, or the "
+        "name of the company that owns it.",
+    ),
+    (
+        lambda it: _lacks_folder(it.policy),
+        "policy names a folder that is not there.",
+    ),
+    (
+        lambda it: _lacks(it.disclosures),
+        "disclosures names a file that is not there.",
     ),
 )
 

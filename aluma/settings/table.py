@@ -21,8 +21,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     public_url: Annotated[
         str,
         Meta(
-            description="Where visitors find the portal, as in https://aluma.example. Links are made from it, and forms "
-            "are taken from pages of this address only. Left empty, it is where the portal listens."
+            description="Where visitors find the portal, as in https://aluma.example. Links are made from it, and "
+            "forms are taken from pages of this address only. Left empty, it is where the portal listens."
         ),
     ] = ""
     data: Annotated[
@@ -73,6 +73,41 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             "other's. A proxy that ends TLS reads every word: it is part of the portal."
         ),
     ] = ()
+    policy: Annotated[
+        Path | None,
+        Meta(
+            description="A folder with your own privacy policy, in place of ours, as made by `aluma covenant new`. "
+            "What it leaves out is shown as not promised."
+        ),
+    ] = None
+    law: Annotated[str, Meta(description="Whose law governs the privacy policy, as the policy says it.")] = (
+        "Wilmington, Delaware"
+    )
+    place: Annotated[str, Meta(description="Where personal data may be sent and processed, as the policy says it.")] = (
+        "the United States"
+    )
+    safeguard: Annotated[
+        str,
+        Meta(
+            description="What protects personal data that is sent there, as the policy says it: for one, the name of a "
+            "framework or of contract clauses."
+        ),
+    ] = "appropriate safeguards"
+    hosting: Annotated[
+        str,
+        Meta(
+            description="Whose machine this is: own, or the name of the company that owns it, which is then disclosed "
+            "to visitors. Who owns a machine could read what it holds."
+        ),
+    ] = ""
+    disclosures: Annotated[
+        Path | None,
+        Meta(
+            description="A file that tells visitors about each company this portal makes use of: a table for each of "
+            "hosting, proxy, sessions, database, relay, with name, purpose, data, place, safeguard, commitments. "
+            'The name "own" says that a machine beyond this one is yours too.'
+        ),
+    ] = None
     without_memory_guarantee: Annotated[
         bool,
         Meta(
