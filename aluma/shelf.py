@@ -16,6 +16,7 @@ from aluma.guide.author import read
 from aluma.guide.check import check
 from aluma.guide.fault import Fault, report
 from aluma.guide.practice import Pointer, Practice
+from aluma.guide.safety.guard import Guard, guard
 from aluma.language import Language, language
 
 OURS = Path(__file__).parent / "content"
@@ -23,7 +24,7 @@ FIRST = "en"
 DIGEST_DIGITS = 16  # hex digits of a file's SHA-256: what a sealed walk is bound to
 
 
-class Unshelved(Exception):  # noqa: N818 — named for what it tells, as a house word
+class Unshelved(Exception):
     """Something on the shelf cannot be served; the message is the whole report."""
 
 
@@ -65,8 +66,9 @@ def load(*contents: Path, practices: Path | None = None) -> Shelf:
     A later practice replaces an earlier one of its slug and language. Raises Unshelved with every fault of every file.
     """
     folders = [OURS, *contents]
-    readings = [reading for folder in folders for reading in _of_content(folder)]
-    readings += [read_file(path) for path in sorted(practices.glob("*.md"))] if practices else []
+    guards = read_guards(*contents)
+    readings = [reading for folder in folders for reading in _of_content(folder, guards)]
+    readings += [read_file(path, guards) for path in sorted(practices.glob("*.md"))] if practices else []
     faulty = [reading.told for reading in readings if any(not fault.doubt for fault in reading.faults)]
     if faulty:
         raise Unshelved("\n".join(faulty))
@@ -78,22 +80,28 @@ def load(*contents: Path, practices: Path | None = None) -> Shelf:
     return Shelf(_languages(folders, shelves), shelves, (*doubts, *loose))
 
 
-def read_file(path: Path, folder: str = "") -> Reading:
+def read_guards(*contents: Path) -> Mapping[str, Guard]:
+    """What a guide may never say, by language, from our content and each further folder."""
+    files = [path for folder in (OURS, *contents) for path in folder.glob("*/never.txt")]
+    return {path.parent.name: guard(path.read_text("utf-8")) for path in files}
+
+
+def read_file(path: Path, guards: Mapping[str, Guard], folder: str = "") -> Reading:
     """A practice file with its faults. `folder` is the language of the folder that it lies in, where it has one."""
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()[:DIGEST_DIGITS]
     draft = read(data.decode("utf-8", "replace"), path.stem, digest)
-    faults = check(draft)
     spoken = draft.practice.language
+    faults = check(draft, guards.get(spoken, Guard()))
     if folder and spoken != folder:
         says = f"The file lies with the language “{folder}” and says that it is “{spoken}”."
         faults = (*faults, Fault(1, says, f"language: {spoken}", f"language: {folder}"))
     return Reading(path, draft.practice, faults)
 
 
-def _of_content(folder: Path) -> Iterator[Reading]:
+def _of_content(folder: Path, guards: Mapping[str, Guard]) -> Iterator[Reading]:
     for path in sorted(folder.glob("*/practices/*.md")):
-        yield read_file(path, path.parent.parent.name)
+        yield read_file(path, guards, path.parent.parent.name)
 
 
 def _languages(folders: list[Path], shelves: Mapping[str, object]) -> tuple[Language, ...]:

@@ -14,15 +14,18 @@ from aluma.guide.fault import Fault
 from aluma.guide.notes import Notes
 from aluma.guide.pictures import places
 from aluma.guide.practice import Kind, Practice, Step
+from aluma.guide.safety.guard import Guard
+from aluma.guide.voice import doubts
 from aluma.guide.ways import before, reached
 
 WORDED = (Kind.INVITE, Kind.LISTEN, Kind.CHOOSE)
 Rule = Callable[[Draft], Iterator[Fault]]
 
 
-def check(draft: Draft) -> tuple[Fault, ...]:
-    """Everything that keeps a practice from being walked, the faults of form among it, in the order of the lines."""
-    return tuple(sorted({*draft.faults, *(fault for rule in RULES for fault in rule(draft))}))
+def check(draft: Draft, guard: Guard) -> tuple[Fault, ...]:
+    """Everything that keeps a practice from being walked, and all doubts about its voice, in the order of the lines."""
+    of_structure = (fault for rule in RULES for fault in rule(draft))
+    return tuple(sorted({*draft.faults, *of_structure, *doubts(draft, guard)}))
 
 
 def _named(practice: Practice) -> Mapping[str, tuple[int, Step]]:
