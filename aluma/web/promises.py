@@ -1,0 +1,47 @@
+"""What the privacy pages are made from: the covenant of this place in one language, and the day it is.
+
+Keeps: updates.notified
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from aluma.covenant.covenant import Covenant
+from aluma.covenant.record import Place
+
+
+def _(text: str) -> str:
+    """Marks a string for the translators; it is looked up when it is shown."""
+    return text
+
+
+MONTHS = (
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
+    _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """`place` is what the machine-readable record says of it; `today` gives the day, in UTC.
+
+    `trace` gives what the last hunt for traces on this portal found, for the templates; None where none was run.
+    """
+
+    covenant: Covenant
+    place: Place
+    today: Callable[[], datetime.date]
+    trace: Callable[[], Mapping[str, object] | None] = lambda: None
+
+    def announced(self) -> str:
+        """The notice of a significant version of the policy, while it is to be shown; "" otherwise."""
+        return self.covenant.policy.announces(self.today())
+
+
+def long_date(day: datetime.date, gettext: Callable[[str], str]) -> str:
+    """A day in words, as in "July 27, 2025"; translators order its parts."""
+    parts = {"month": gettext(MONTHS[day.month - 1]), "day": day.day, "year": day.year}
+    return gettext("%(month)s %(day)s, %(year)s") % parts
