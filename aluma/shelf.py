@@ -55,6 +55,11 @@ class Reading:
     faults: tuple[Fault, ...]
 
     @property
+    def faulty(self) -> bool:
+        """Whether something in it stops a start; a doubt does not."""
+        return any(not fault.doubt for fault in self.faults)
+
+    @property
     def told(self) -> str:
         """The report of this file; empty where there is nothing to say."""
         return report(self.path.name, self.faults)
@@ -69,7 +74,7 @@ def load(*contents: Path, practices: Path | None = None) -> Shelf:
     guards = read_guards(*contents)
     readings = [reading for folder in folders for reading in _of_content(folder, guards)]
     readings += [read_file(path, guards) for path in sorted(practices.glob("*.md"))] if practices else []
-    faulty = [reading.told for reading in readings if any(not fault.doubt for fault in reading.faults)]
+    faulty = [reading.told for reading in readings if reading.faulty]
     if faulty:
         raise Unshelved("\n".join(faulty))
     shelves: dict[str, dict[str, Practice]] = {}

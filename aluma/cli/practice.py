@@ -1,0 +1,68 @@
+"""`aluma practice`: for those who write one. Check a file, try it in the terminal, draw it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from aluma.cli._terminal import walk_through
+from aluma.guide.draw import draw as drawn
+from aluma.shelf import Reading, read_file, read_guards
+
+existing = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group()
+def practice() -> None:
+    """For those who write a practice."""
+
+
+@practice.command()
+@click.argument("files", nargs=-1, required=True, type=existing, metavar="FILE…")
+def check(files: tuple[Path, ...]) -> None:
+    """Say everything that is wrong or doubtful in a practice, line by line. Ends with 1 where something is wrong."""
+    guards = read_guards()
+    readings = [read_file(path, guards) for path in files]
+    for reading in readings:
+        click.echo(reading.told or f"{reading.path.name}: no faults and no doubts.")
+    sys.exit(1 if any(reading.faulty for reading in readings) else 0)
+
+
+@practice.command("try")
+@click.argument("file", type=existing)
+def attempt(file: Path) -> None:
+    """Walk a practice here, in the terminal. Nothing is stored; Ctrl-C ends it."""
+    walked = _whole(file).practice
+    try:
+        walk_through(walked, _typed)
+    except KeyboardInterrupt:
+        click.echo("\nEnded. Nothing was kept.")
+
+
+@practice.command()
+@click.argument("file", type=existing)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where the picture goes.")
+def draw(file: Path, output: Path | None) -> None:
+    """Draw the steps of a practice and the ways between them, as an SVG."""
+    picture = drawn(_whole(file).practice)
+    if output is None:
+        click.echo(picture, nl=False)
+    else:
+        output.write_text(picture, "utf-8")
+
+
+def _whole(file: Path) -> Reading:
+    reading = read_file(file, read_guards())
+    if reading.faulty:
+        click.echo(reading.told, err=True)
+        sys.exit(1)
+    return reading
+
+
+def _typed() -> str | None:
+    """The next line; None where there is no more. Read from the stream itself, so that no history is kept."""
+    click.echo("> ", nl=False)
+    line = sys.stdin.readline()
+    return line.rstrip("\n") if line else None
