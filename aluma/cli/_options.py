@@ -19,8 +19,8 @@ config = click.option(
 
 
 def all_settings(command: Command) -> Command:
-    """Every setting as an option. Their values stay text here: `read` makes of them what it makes of the environment's."""
-    for name, field in reversed(FIELDS.items()):
+    """Every setting as an option. Their values stay text: `read` makes of them what it makes of the environment's."""
+    for name, field in reversed(list(FIELDS.items())):
         flag = {"is_flag": True, "flag_value": "true"} if field.default is False else {"metavar": "…"}
         option = click.option(f"--{name.replace('_', '-')}", name, default=None, help=description(field.type), **flag)
         command = option(command)

@@ -61,7 +61,7 @@ CONTRADICTIONS: tuple[tuple[Callable[[Settings], bool], str], ...] = (
         "public_url begins with http, and the portal answers https, since tls_cert is given.",
     ),
     (
-        lambda it: _public(it)[0] == "https" and not it.tls_cert and not it.proxy,
+        lambda it: _public(it)[0] == "https" and is_loopback(it.host) and not it.tls_cert and not it.proxy,
         "public_url begins with https, and nothing here speaks it. Give tls_cert and tls_key, or name your own proxy "
         "in proxy.",
     ),

@@ -24,6 +24,10 @@ ERRORS: Mapping[int, tuple[str, str]] = {
         _("A session lives in an open page"),
         _("It cannot be opened by its address or by reloading. If you were in one, it ends by itself."),
     ),
+    408: (
+        _("This took too long to arrive"),
+        _("The connection may be slow just now. Nothing of it was kept. Please go back and send it again."),
+    ),
     413: (
         _("This is more than one step can take"),
         _("Nothing of it was kept. Please go back and send a shorter piece. 8,000 characters are the most."),

@@ -15,9 +15,9 @@ CONTENT_SECURITY_POLICY = (
 )
 # Every feature a page could ask a browser for; a name that a browser does not know is passed over by it.
 DENIED_FEATURES = (
-    "accelerometer autoplay bluetooth browsing-topics camera display-capture encrypted-media fullscreen gamepad "
+    "accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen gamepad "
     "geolocation gyroscope hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture "
-    "publickey-credentials-get screen-wake-lock serial storage-access usb web-share window-management "
+    "publickey-credentials-get screen-wake-lock serial storage-access usb window-management "
     "xr-spatial-tracking"
 ).split()
 HEADERS = {
@@ -34,13 +34,18 @@ TWO_YEARS = 63_072_000
 STRICT_TRANSPORT = {"strict-transport-security": f"max-age={TWO_YEARS}; includeSubDomains"}
 
 
+def common_headers(tls: bool) -> list[tuple[bytes, bytes]]:
+    """The headers above, raw. `tls`: whether visitors come by https."""
+    wanted = HEADERS | (STRICT_TRANSPORT if tls else {})
+    return [(name.encode(), value.encode()) for name, value in wanted.items()]
+
+
 class Headers:
     """ASGI middleware: the headers above on every response, and no cookie. `tls`: whether visitors come by https."""
 
     def __init__(self, app: ASGIApp, *, tls: bool) -> None:
         self._app = app
-        wanted = HEADERS | (STRICT_TRANSPORT if tls else {})
-        self._added = [(name.encode(), value.encode()) for name, value in wanted.items()]
+        self._added = common_headers(tls)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, adding the headers to the answer's start."""
