@@ -93,7 +93,7 @@ def _parts(lines: list[str], faults: list[Fault]) -> tuple[dict[str, str], list[
 
 def _briefs(part: _Part, faults: list[Fault]) -> tuple[Brief, ...]:
     briefs = []
-    for words, line in prose.paragraphs(part.markdown):
+    for words, line in prose.paragraphs("\n".join(part.lines)):
         found = _IDS.match(words)
         if found:
             briefs.append(Brief(found["words"], tuple(each.strip() for each in found["ids"].split(","))))
