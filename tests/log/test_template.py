@@ -24,6 +24,7 @@ from aluma.log.template import (
     place,
 )
 from aluma.text import SessionText
+from aluma.web.form import FormRefused, parse
 
 WORDS = "a quiet word"
 
@@ -69,16 +70,12 @@ def test_no_registered_field_can_carry_text() -> None:
 
 
 def test_a_place_is_the_innermost_line_of_this_program() -> None:
-    from aluma.web.form import parse
-
-    try:
+    with pytest.raises(FormRefused) as refused:
         parse(b"words=%FF")
-    except Exception as error:  # any error will do
-        assert place(error.__traceback__).file == "aluma/web/form.py"
+    assert place(refused.tb).file == "aluma/web/form.py"
 
 
 def test_a_place_elsewhere_is_a_bare_file_name() -> None:
-    try:
+    with pytest.raises(ValueError, match="x") as raised:
         int("x")
-    except ValueError as error:
-        assert place(error.__traceback__).file == "test_template.py"
+    assert place(raised.tb).file == "test_template.py"
