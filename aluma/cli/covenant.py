@@ -13,9 +13,10 @@ from pathlib import Path
 import click
 
 from aluma.cli._options import Refusal, config, reading
+from aluma.cli._promised import promised
 from aluma.cli._ring import Found, Tree, faults, release_faults
 from aluma.covenant import ring, versions
-from aluma.covenant.covenant import Promise
+from aluma.covenant.covenant import Covenant, Promise
 from aluma.covenant.evidence import evidence
 from aluma.covenant.source import SourceFaulty
 from aluma.covenant.standing import Standing
@@ -41,7 +42,7 @@ def covenant(ctx: click.Context, config: Path | None, as_json: bool) -> None:
     ctx.obj = config
     if ctx.invoked_subcommand is not None:
         return
-    place = covenant_of(reading(config, {}).settings)
+    place = _place(config)
     if as_json:
         click.echo(json.dumps(evidence(place), ensure_ascii=False, indent=1))
         return
@@ -81,8 +82,13 @@ def new(folder: Path) -> None:
     click.echo(f'promised. When it says what you promise, name the folder in your settings: policy = "{folder}"')
 
 
+def _place(config: Path | None) -> Covenant:
+    with promised():
+        return covenant_of(reading(config, {}).settings)
+
+
 def _show_one(ctx: click.Context, id_: str) -> None:
-    place = covenant_of(reading(ctx.obj, {}).settings)
+    place = _place(ctx.obj)
     if id_ not in place.ring.rows:
         raise Refusal(f"There is no promise called {id_}. `aluma covenant` lists them.")
     for line in _lines(place.promise(id_)):

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from aluma.app import create_app
 from aluma.cli._options import Refusal, all_settings, config, reading
+from aluma.cli._promised import promised
 from aluma.settings import Settings
 from aluma.shelf import Shelf, Unshelved, load
 from aluma.web.server import Server, listen
@@ -33,7 +34,8 @@ def serve(config: Path | None, **given: Any) -> None:
     settings = reading(config, given).settings
     listener = _listener(settings)
     settings = replace(settings, port=listener.getsockname()[1])
-    portal = create_app(settings, _shelf(settings))
+    with promised():
+        portal = create_app(settings, _shelf(settings))
 
     def opened() -> None:
         click.echo(f"Aluma is open at {settings.address}")

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from aluma.guide.practice import Practice
 from aluma.language import Language
 from aluma.web.errors import ERRORS
+from aluma.web.promises import Promises
 from aluma.web.reply import RawHeaders, Reply, page, session_page
 from aluma.web.wording import StepText, plain_way, worded
 
@@ -28,6 +29,15 @@ class Site:
     letters: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """A language the portal also speaks: its code, its own name for itself, and its front page."""
+
+    code: str
+    name: str
+    href: str
+
+
 class Face:
     """Templates of one language. `prefix` stands before every path; `missing` are sentences about the guarantee."""
 
@@ -37,14 +47,18 @@ class Face:
         practices: Mapping[str, Practice],
         site: Site,
         *,
+        promises: Promises,
         asset: Callable[[str], str],
         idle_minutes: int,
         prefix: str = "",
         missing: tuple[str, ...] = (),
+        languages: tuple[OtherLanguage, ...] = (),
     ) -> None:
         self.language = language
         self.practices = practices
         self.site = site
+        self.promises = promises
+        self.languages = languages
         self.gettext = language.gettext
         self._prefix = prefix
         self._idle_minutes = idle_minutes
@@ -66,6 +80,8 @@ class Face:
             asset=asset,
             site=site,
             missing=missing,
+            languages=languages,
+            announced=promises.announced,
         )
 
     def href(self, path: str) -> str:
@@ -84,8 +100,10 @@ class Face:
         """What a visitor sees before the first step. A session may run inside this page, so nothing stores it."""
         status = 422 if notice else 200
         steps = len(plain_way(practice, practice.first.name))
-        shown = {"practice": practice, "not_today": practice.not_today, "steps": steps, "waits": self._idle_minutes}
-        return self.session_page("practice.html", status, title=practice.title, notice=notice, **shown)
+        shown: dict[str, Any] = {"not_today": practice.not_today, "steps": steps, "waits": self._idle_minutes}
+        return self.session_page(
+            "practice.html", status, title=practice.title, practice=practice, notice=notice, **shown
+        )
 
     def missing_page(self) -> Reply:
         """404, in the house's style."""

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from aluma.web import pages, sessions
+from aluma.web import pages, privacy, sessions
 from aluma.web.assets import Assets
 from aluma.web.desk import Desk
 from aluma.web.face import Face
@@ -34,12 +34,21 @@ SESSIONS: Sequence[tuple[str, SessionView]] = (
 PAGES: Sequence[tuple[str, PageView]] = (
     ("/", pages.home),
     ("/practices/{slug}", pages.practice),
-    ("/privacy", Plain("privacy.html", _("How this is kept"))),
+    ("/privacy", privacy.policy),
+    ("/privacy/versions", privacy.versions),
+    ("/privacy/versions/{date}", privacy.version),
+    ("/privacy/versions/{one}/{other}", privacy.changes),
+    ("/privacy/evidence.json", privacy.evidence_json),
+    ("/privacy/record.jsonld", privacy.record_jsonld),
     ("/contact", Plain("contact.html", _("Contact"))),
     ("/help", Plain("help.html", _("Help from people"))),
     ("/accessibility", Plain("accessibility.html", _("Accessibility"))),
     ("/under-18", Plain("under18.html", _("If you are under 18"))),
     ("/source", Plain("source.html", _("The source of this portal"))),
+)
+MACHINES: Sequence[tuple[str, PageView]] = (
+    ("/.well-known/security.txt", privacy.security),
+    ("/.well-known/gpc.json", privacy.privacy_control),
 )
 
 
@@ -51,6 +60,7 @@ def routes(faces: Sequence[Face], desk: Desk, assets: Assets) -> list[BaseRoute]
             found.append(Route(face.href(path), _session(view, face, desk), methods=["POST"]))
         for path, page in PAGES:
             found.append(Route(face.href(path), _page(page, face), methods=["GET"]))
+    found += [Route(path, _page(machine, faces[0]), methods=["GET"]) for path, machine in MACHINES]
     return [*found, Route("/static/{digest}/{name}", assets, methods=["GET"])]
 
 
