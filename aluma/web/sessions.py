@@ -91,6 +91,7 @@ async def end(visit: Visit, face: Face, desk: Desk) -> Reply:
         ended_at=datetime.now(UTC),
         practice=present.practice,
         placed=placed,
+        proof=None,
     )
 
 
@@ -112,11 +113,15 @@ def _next(face: Face, present: Present, form: Form) -> tuple[Walk, Notice | None
 def _obstacle(face: Face, form: Form) -> Notice | None:
     everything = typed(form)
     if any(len(words) > LONGEST_TURN for words in everything):
-        return Notice("too-long", face.gettext("This is longer than 8,000 characters. It is all still here to shorten."))
+        return Notice(
+            "too-long", face.gettext("This is longer than 8,000 characters. It is all still here to shorten.")
+        )
     if form.value("checked") == "yes" or form.value("do") != "on":
         return None
     if any(looks_sensitive(words.reveal()) for words in everything):
-        said = face.gettext("This looks like an address, a number or a name. You might leave it out, or send it as it is.")
+        said = face.gettext(
+            "This may hold an address, a number or a name. You might leave it out, or send it as it is."
+        )
         return Notice("sensitive", said)
     return None
 

@@ -60,5 +60,3 @@ class _Errors:
         status = error.status_code if isinstance(error, HTTPException) else 500
         page = self._pages.get(status, self._pages[500])
         return Response(page.body, page.status, dict(getattr(error, "headers", None) or {}), "text/html")
-
-

@@ -10,6 +10,7 @@ from aluma.guide.practice import HandBack, Kind, Practice, Step
 from aluma.guide.walk import State, Walk, handed_back, state, turns
 from aluma.text import SessionText
 from aluma.web.face import Face
+from aluma.web.picture import lay_out
 from aluma.web.wording import plain_way
 
 LONGEST_TURN = 8000  # code points
@@ -68,7 +69,8 @@ def context(
         "can_back": bool(walk.trail),
     }
     if step.kind is Kind.MIRROR:
-        return shared | {"mirror": hold_up(practice, walk), "step_name": step.name}
+        mirror = hold_up(practice, walk)
+        return shared | {"mirror": mirror, "picture": lay_out(mirror)}
     return shared | _of_step(face, practice, walk, step, text)
 
 

@@ -21,7 +21,9 @@ class Origin:
     Sec-Fetch-Site decides where a browser sends it; else Origin does. `null` and absence of both are refused.
     """
 
-    def __init__(self, app: ASGIApp, *, origins: Collection[str], refused: ASGIApp, open_paths: Collection[str]) -> None:
+    def __init__(
+        self, app: ASGIApp, *, origins: Collection[str], refused: ASGIApp, open_paths: Collection[str]
+    ) -> None:
         self._app = app
         self._origins = frozenset(origin.encode() for origin in origins)
         self._refused = refused

@@ -1,0 +1,62 @@
+"""The mirror as a file to keep: one SVG, Markdown or plain text, made in the moment it is asked for.
+
+Keeps: session.not-kept
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from aluma.guide.mirror import Mirror
+from aluma.guide.practice import Practice
+from aluma.web.drawing import draw
+from aluma.web.face import Face
+from aluma.web.picture import lay_out
+
+MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>()#+-.!|~"})
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its media type, its suffix, and what makes it."""
+
+    media: str
+    suffix: str
+    make: Callable[[Practice, Mirror, Face], str]
+
+
+def keepsake(made: Format, practice: Practice, mirror: Mirror, face: Face) -> bytes:
+    """The file, in UTF-8."""
+    return made.make(practice, mirror, face).encode()
+
+
+def _text(practice: Practice, mirror: Mirror, face: Face) -> str:
+    lines = [practice.title, "", _standing(mirror, face)]
+    for phrase in mirror.phrases:
+        lines += ["", f"{phrase.label}:", phrase.words.reveal()]
+    return "\n".join([*lines, ""])
+
+
+def _markdown(practice: Practice, mirror: Mirror, face: Face) -> str:
+    lines = [f"# {practice.title}", "", _standing(mirror, face)]
+    for phrase in mirror.phrases:
+        quoted = [f"> {line.translate(MARKDOWN_SIGNS)}" for line in phrase.words.reveal().splitlines()]
+        lines += ["", f"**{phrase.label}**", "", *quoted]
+    return "\n".join([*lines, ""])
+
+
+def _svg(practice: Practice, mirror: Mirror, face: Face) -> str:
+    return draw(lay_out(mirror), practice.title, _standing(mirror, face), face.language)
+
+
+def _standing(mirror: Mirror, face: Face) -> str:
+    """How things stand, in a sentence; the mirror's own where it holds no words."""
+    return face.gettext(lay_out(mirror).sentence) if mirror.phrases else mirror.empty
+
+
+FORMATS: Mapping[str, Format] = {
+    "svg": Format("image/svg+xml", "svg", _svg),
+    "markdown": Format("text/markdown; charset=utf-8", "md", _markdown),
+    "text": Format("text/plain; charset=utf-8", "txt", _text),
+}
