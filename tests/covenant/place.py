@@ -1,16 +1,14 @@
-"""A portal with these settings, in this process, and its pages as a browser would get them."""
+"""A portal with these settings, in this process, and its pages."""
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
-import httpx2
-
 from aluma.app import Portal, create_app
 from aluma.settings import Settings
-from aluma.shelf import load
+from tests.web.conftest import SHELF
+from tests.web.visitor import Page, Visitor
 
 OPEN = {
     "public_url": "https://aluma.example",
@@ -31,19 +29,12 @@ commitments = "https://company.example/privacy"
 
 
 def portal(missing: tuple[str, ...] = (), now: float = 0.0, **settings: Any) -> Portal:
-    return create_app(Settings(**settings), load(), missing=missing, clock=lambda: now)
+    return create_app(Settings(**settings), SHELF, missing=missing, clock=lambda: now)
 
 
-def get(path: str, missing: tuple[str, ...] = (), now: float = 0.0, **settings: Any) -> httpx2.Response:
-    return ask(portal(missing, now, **settings), "GET", path, Settings(**settings).address)
-
-
-def ask(app: Portal, method: str, path: str, address: str = "http://127.0.0.1:8000", **sent: Any) -> httpx2.Response:
-    async def asked() -> httpx2.Response:
-        async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url=address) as client:
-            return await client.request(method, path, **sent)
-
-    return asyncio.run(asked())
+def get(path: str, missing: tuple[str, ...] = (), now: float = 0.0, **settings: Any) -> Page:
+    host = Settings(**settings).address.partition("://")[2]
+    return Visitor(portal(missing, now, **settings)).get(path, host=host)
 
 
 def a_policy(folder: Path, source: str, date: str = "2026-01-01") -> Path:
