@@ -59,7 +59,10 @@ install() {
 prepare() {
     made_from=$({ printf '%s\n' "$root"; cat "$root/pyproject.toml" "$root/constraints.txt"; } | sha256sum | cut -c1-16)
     stamp=$venv/ready-${1:-core}-$made_from
-    [ -e "$stamp" ] && [ -x "$venv/bin/python" ] && return
+    if [ -e "$stamp" ] && [ -x "$venv/bin/python" ]; then
+        wrapper
+        return
+    fi
     mkdir -p "$venv"
     (
         if command -v flock >/dev/null; then flock 9; fi
@@ -70,4 +73,10 @@ prepare() {
             : >"$stamp"
         fi
     ) 9>"$venv/setup.lock"
+    wrapper
+}
+
+# Compiles what wipes freed memory, where a C compiler is at hand; says so where there is none.
+wrapper() {
+    [ "$root/aluma/traceless/_wipe.so" -nt "$root/aluma/traceless/wipe.c" ] || "$venv/bin/python" -P -m aluma.traceless.build
 }

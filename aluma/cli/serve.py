@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,17 @@ import click
 from msgspec.structs import replace
 
 from aluma.app import create_app
+from aluma.cli._guarantee import held
 from aluma.cli._options import Refusal, all_settings, config, reading
 from aluma.cli._promised import promised
+from aluma.cli._serving import run
+from aluma.log.others import take_over
+from aluma.log.writer import Log
 from aluma.settings import Settings
 from aluma.shelf import Shelf, Unshelved, load
+from aluma.traceless.launcher import relaunched
 from aluma.web.server import Server, listen
+from aluma.web.tls import Certificate, CertificateRefused
 
 REASONS = {
     errno.EADDRINUSE: "Port {port} on {host} is in use. Another program may be there, or Aluma already is. "
@@ -31,17 +38,23 @@ REASONS = {
 @all_settings
 def serve(config: Path | None, **given: Any) -> None:
     """Open the portal. Ctrl+C closes it; a session in it ends then."""
+    way = relaunched()
     settings = reading(config, given).settings
+    missing = held(settings, way)
     listener = _listener(settings)
     settings = replace(settings, port=listener.getsockname()[1])
+    certificate = _certificate(settings)
     with promised():
-        portal = create_app(settings, _shelf(settings))
+        portal = create_app(settings, _shelf(settings), missing=missing)
 
     def opened() -> None:
         click.echo(f"Aluma is open at {settings.address}")
 
-    server = Server(portal, listener, portal.answers, opened=opened)
-    server.run()
+    log = Log(partial(click.echo, err=True))
+    take_over(log)
+    tls = certificate.context if certificate else None
+    server = Server(portal, listener, portal.answers, tls=tls, opened=opened, failed=log.failed)
+    run(server, log, certificate)
     sys.exit(0 if server.started else 1)
 
 
@@ -51,6 +64,15 @@ def _listener(settings: Settings) -> socket.socket:
     except OSError as error:
         said = REASONS.get(error.errno or 0, "{host} port {port} could not be opened.")
         raise Refusal(said.format(host=settings.host, port=settings.port)) from None
+
+
+def _certificate(settings: Settings) -> Certificate | None:
+    if settings.tls_cert is None or settings.tls_key is None:
+        return None
+    try:
+        return Certificate(settings.tls_cert, settings.tls_key)
+    except CertificateRefused as refused:
+        raise Refusal(f"tls_cert and tls_key can't be used: {refused}") from None
 
 
 def _shelf(settings: Settings) -> Shelf:

@@ -42,8 +42,6 @@ class Template:
     fields: Mapping[str, type] = field(default_factory=dict)
 
 
-STARTED = Template("Aluma is open.")
-STOPPED = Template("Aluma is closed.")
 CERTIFICATE_RENEWED = Template("The certificate has changed; the new one is in use.")
 CERTIFICATE_REFUSED = Template(
     "The certificate has changed, but can't be used ({kind}); the one before stays.", {"kind": type}
@@ -53,9 +51,7 @@ DROPPED = Template("A line of {library} was dropped, level {level}.", {"library"
 TOO_MANY = Template("More kinds of lines than are told apart.")
 NOT_ALLOWED = Template("A line of our own was dropped: its template or a field of it is not on the list.")
 
-TEMPLATES = frozenset(
-    (STARTED, STOPPED, CERTIFICATE_RENEWED, CERTIFICATE_REFUSED, FAILED, DROPPED, TOO_MANY, NOT_ALLOWED)
-)
+TEMPLATES = frozenset((CERTIFICATE_RENEWED, CERTIFICATE_REFUSED, FAILED, DROPPED, TOO_MANY, NOT_ALLOWED))
 
 
 def line(template: Template, fields: Mapping[str, object]) -> str:

@@ -12,10 +12,10 @@ import pytest
 
 from aluma.log.template import (
     CERTIFICATE_REFUSED,
+    CERTIFICATE_RENEWED,
     DROPPED,
     FAILED,
     NOT_ALLOWED,
-    STARTED,
     TEMPLATES,
     Library,
     Place,
@@ -39,7 +39,7 @@ class Other(enum.Enum):
 
 
 def test_a_registered_line_is_shown() -> None:
-    assert line(STARTED, {}) == "Aluma is open."
+    assert line(CERTIFICATE_RENEWED, {}) == CERTIFICATE_RENEWED.says
     assert line(DROPPED, {"library": Library.ASYNCIO, "level": 30}) == "A line of asyncio was dropped, level 30."
 
 
@@ -60,7 +60,7 @@ def test_missing_and_extra_fields_drop_the_line(fields: dict[str, object]) -> No
 
 
 def test_a_template_made_elsewhere_is_dropped_even_if_it_says_the_same() -> None:
-    assert line(Template(STARTED.says), {}) == NOT_ALLOWED.says
+    assert line(Template(CERTIFICATE_RENEWED.says), {}) == NOT_ALLOWED.says
     assert line(Template(f"someone said {WORDS}"), {}) == NOT_ALLOWED.says
 
 

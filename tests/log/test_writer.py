@@ -9,7 +9,7 @@ import asyncio
 import gc
 import weakref
 
-from aluma.log.template import FAILED, STARTED, TOO_MANY, Place
+from aluma.log.template import CERTIFICATE_RENEWED, FAILED, TOO_MANY, Place
 from aluma.log.writer import HOUR, MOST_COUNTED, Log
 
 
@@ -26,8 +26,8 @@ def raised(held: Held) -> ValueError:
 
 def test_what_is_said_is_written_at_once() -> None:
     written: list[str] = []
-    Log(written.append).say(STARTED)
-    assert written == ["Aluma is open."]
+    Log(written.append).say(CERTIFICATE_RENEWED)
+    assert written == [CERTIFICATE_RENEWED.says]
 
 
 def test_what_is_counted_waits_and_becomes_one_line() -> None:
@@ -80,10 +80,10 @@ def test_it_is_flushed_every_hour() -> None:
     log = Log(written.append)
     log.flush_hourly(loop)
     for _ in range(2):
-        log.count(STARTED)
+        log.count(CERTIFICATE_RENEWED)
         due = loop._scheduled[0]  # type: ignore[attr-defined]  # the loop's own list is the only witness
         assert 0 < due.when() - loop.time() <= HOUR
         due._run()
         loop._scheduled.remove(due)  # type: ignore[attr-defined]
     loop.close()
-    assert written == ["Aluma is open. Times: 1."] * 2
+    assert written == [f"{CERTIFICATE_RENEWED.says} Times: 1."] * 2
