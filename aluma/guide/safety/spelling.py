@@ -1,0 +1,79 @@
+"""How words of danger are read whatever way they are typed: other letters, spaces between letters, code words, slips.
+
+Keeps: purpose.clarity
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aluma.guide.phrases import WALL
+
+SHORTEST_NEAR = 6  # a word with fewer letters has too many neighbours that mean something else
+FEWEST_SPACED = 4  # "k i l l": so many single letters in a row are one word
+_WORD = re.compile(r"[^\W_](?:['’*@$!|+]?[^\W_])*|[.!?;\n]+")
+_LEET = str.maketrans(
+    {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l", "+": "t"}
+)
+_DROPPED = str.maketrans("", "", "'’*")
+_RUN = re.compile(r"(.)\1{2,}")
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Code words and slips, each with the word that is meant."""
+
+    meant: Mapping[str, str]
+
+
+def spelling(near: tuple[str, ...], coded: Mapping[str, str]) -> Spelling:
+    """The slips of some words (a letter missing, two changed about) and the code words, as one look-up."""
+    meant: dict[str, str] = {}
+    for word in near:
+        for at in range(1, len(word)):
+            meant[word[:at] + word[at + 1 :]] = word
+            meant[word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]] = word
+    meant.update({word: word for word in near})
+    return Spelling({word: right for word, right in meant.items() if len(word) >= SHORTEST_NEAR - 1} | dict(coded))
+
+
+def words_of(text: str, known: Spelling) -> list[tuple[str, ...]]:
+    """The words of a text in order, each with its spellings; sentence ends are walls."""
+    plain = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).lower()
+    return [_spellings(word, known) for word in _WORD.findall(plain)]
+
+
+def drawn_together(words: list[tuple[str, ...]], known: Spelling) -> list[tuple[str, ...]]:
+    """The same with single letters in a row made one word, "k i l l m e": the same list where there are none."""
+    together: list[tuple[str, ...]] = []
+    run: list[tuple[str, ...]] = []
+    for word in [*words, (WALL,)]:
+        if len(word[0]) == 1 and word[0].isalnum():
+            run.append(word)
+            continue
+        together += [_spellings("".join(each[-1] for each in run), known)] if len(run) >= FEWEST_SPACED else run
+        run = []
+        together.append(word)
+    return words if len(together) == len(words) + 1 else together
+
+
+def _spellings(word: str, known: Spelling) -> tuple[str, ...]:
+    if not word[0].isalnum():
+        return (WALL,)
+    plain = word.translate(_DROPPED)
+    forms = {plain: None, word.replace("*", "i").translate(_DROPPED): None}
+    if not plain.isdigit():
+        forms[plain.translate(_LEET)] = None
+        forms[plain.replace("1", "l").translate(_LEET)] = None
+    for form in list(forms):
+        if _RUN.search(form):
+            forms[_RUN.sub(r"\1", form)] = None
+            forms[_RUN.sub(r"\1\1", form)] = None
+    for form in list(forms):
+        if form in known.meant:
+            forms[known.meant[form]] = None
+    return tuple(forms)

@@ -1,0 +1,21 @@
+"""The project's own sentences for safety, as (group, sentence), and what danger sounds like as the content has it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from aluma.guide.safety.danger import Dangers, dangers
+
+ROOT = Path(__file__).parents[2]
+LISTEN = ROOT / "aluma" / "content" / "en" / "listen"
+
+
+def known() -> Dangers:
+    with (LISTEN / "danger.toml").open("rb") as file:
+        return dangers(tomllib.load(file))
+
+
+def sentences(name: str) -> list[tuple[str, str]]:
+    lines = (ROOT / "eval" / f"{name}.tsv").read_text().splitlines()
+    return [(group, words) for group, _, words in (line.partition("\t") for line in lines)]

@@ -1,0 +1,82 @@
+"""Words of danger are seen, and everyday words are left alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from aluma.guide.safety.danger import Tier, tier_of
+from tests.safety.sentences import known, sentences
+
+KNOWN = known()
+DANGER = sentences("danger")
+EVERYDAY = sentences("everyday")
+
+
+def tier(words: str, *earlier: str) -> Tier:
+    return tier_of(words, KNOWN, earlier)
+
+
+def test_at_least_95_of_100_statements_of_danger_interrupt() -> None:
+    missed = [words for _, words in DANGER if not tier(words).interrupts]
+    assert len(missed) <= 0.05 * len(DANGER), missed
+
+
+def test_every_statement_of_active_danger_interrupts() -> None:
+    assert [words for group, words in DANGER if group == "active" and not tier(words).interrupts] == []
+
+
+def test_at_most_5_of_100_everyday_statements_interrupt() -> None:
+    wrong = [words for _, words in EVERYDAY if tier(words).interrupts]
+    assert len(wrong) <= 0.05 * len(EVERYDAY), wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("I am going to kill myself tonight", Tier.ACTIVE),
+        ("I wish I was dead", Tier.PASSIVE),
+        ("I cut my arms again", Tier.HARM),
+        ("what is a painless way to die", Tier.METHOD),
+        ("my brother says he wants to die", Tier.THIRD),
+        ("my husband hits me", Tier.ABUSE),
+        ("I think I'm having a stroke", Tier.MEDICAL),
+        ("I feel so alone", Tier.SOFT),
+        ("I watered the plants", Tier.NONE),
+    ],
+)
+def test_a_statement_has_its_tier(words: str, expected: Tier) -> None:
+    assert tier(words) is expected
+
+
+@pytest.mark.parametrize(
+    "typed", ["k1ll mys3lf", "k i l l m y s e l f", "kill mysefl", "KILL MYSELF", "kiiill myself", "k*ll myself"]
+)
+def test_other_spellings_are_read(typed: str) -> None:
+    assert tier(f"I want to {typed}").interrupts
+
+
+def test_what_is_denied_is_distress_and_no_danger() -> None:
+    assert tier("I am not going to kill myself") is Tier.SOFT
+
+
+def test_what_is_long_over_is_distress_and_no_danger() -> None:
+    assert tier("When I was young I used to cut myself") is Tier.SOFT
+    assert tier("I used to cut myself and lately I do it again").interrupts
+
+
+def test_one_indirect_word_is_not_danger_and_two_are() -> None:
+    assert not tier("I gave the dog to my sister").interrupts
+    assert tier("I gave the dog to my sister and said my goodbyes").interrupts
+
+
+def test_a_second_indirect_word_counts_from_an_earlier_turn() -> None:
+    assert tier("I said my goodbyes", "I gave the dog to my sister").interrupts
+
+
+def test_no_text_takes_long() -> None:
+    for text in ("i " * 4000, "want to die not " * 500, "k!ll " * 1600, "a'" * 4000, "." * 8000, "\u200b" * 8000):
+        begun = time.perf_counter()
+        tier(text)
+        assert time.perf_counter() - begun < 0.2, text[:10]
