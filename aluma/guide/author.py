@@ -24,7 +24,8 @@ LONGEST_LINE = 2_000
 def read(text: str, slug: str, digest: str = "") -> Draft:
     """The practice of that text, as far as it can be read, with every fault of form."""
     notes = Notes()
-    if len(text) > LONGEST_FILE or any(len(line) > LONGEST_LINE for line in text.splitlines()):
+    huge = len(text) > LONGEST_FILE or any(len(line) > LONGEST_LINE for line in text.splitlines())
+    if huge:
         notes.fault(1, f"The file is longer than {LONGEST_FILE} characters, or a line than {LONGEST_LINE}.")
         text = ""
     front, body = split(text)
@@ -45,7 +46,7 @@ def read(text: str, slug: str, digest: str = "") -> Draft:
         next=head.next,
         digest=digest,
     )
-    return Draft(practice, tuple(notes.sayings), tuple(notes.uses), tuple(notes.faults))
+    return Draft(practice, tuple(notes.sayings), tuple(notes.uses), tuple(notes.faults[:1] if huge else notes.faults))
 
 
 def _sections(body: tuple[Line, ...], notes: Notes) -> list[list[Line]]:

@@ -46,11 +46,10 @@ class Head:
 def front_matter(front: tuple[Line, ...], notes: Notes) -> Head:
     """The head of a practice, with faults noted for what is missing, unknown or of another form."""
     found = _found(front, notes)
-    first = front[0].number if front else 1
     for key, (needed, part, example) in KEYS.items():
         line = found.get(key)
         if line is None and needed:
-            notes.fault(first, f"The head of the file says nothing for “{key}”.", better=f"{key}: {example}")
+            notes.fault(1, f"The head of the file says nothing for “{key}”.", better=f"{key}: {example}")
         elif line is not None and part is not None:
             notes.saying(line, "", part, _arrow(_value(line))[0])
     return Head(

@@ -68,7 +68,7 @@ def hold_up(practice: Practice, walk: Walk) -> Mirror:
     phrases: list[Phrase] = []
     for place in step.places:
         if place not in marks:
-            phrases += _phrases(practice, walk, place, room=MOST_PHRASES - len(phrases))
+            phrases += _phrases(practice, walk, place, phrases)
     lit = next((phrase for phrase in phrases if phrase.key == walk.light and phrase.shown), None)
     points = [_point(walk, place) for place in marks]
     point = next((each for each in points if each is not None), None)
@@ -85,13 +85,17 @@ def cut(words: str, longest: int = LONGEST_PHRASE) -> str:
     return at_word.rstrip(" ,;:.") + "…"
 
 
-def _phrases(practice: Practice, walk: Walk, place: Place, room: int) -> Iterator[Phrase]:
+def _phrases(practice: Practice, walk: Walk, place: Place, earlier: list[Phrase]) -> Iterator[Phrase]:
+    """The phrases of one line of the mirror; words that an earlier line holds already stand once."""
     where = _where(practice, walk, place.where)
-    for taken, (key, words) in enumerate(_written(practice, walk, place.words)):
-        words = walk.changes.get(key, words)
-        if words.is_blank():
+    room = MOST_PHRASES - sum(phrase.shown for phrase in earlier)
+    keys = [phrase.key for phrase in earlier]
+    for key, written in _written(practice, walk, place.words):
+        words = walk.changes.get(key, written)
+        if words.is_blank() or key in keys:
             continue
-        shown = taken < room and not looks_sensitive(words.reveal())
+        shown = room > 0 and not looks_sensitive(words.reveal())
+        room -= shown
         yield Phrase(key, place.label, words, SessionText(cut(words.reveal())), where, shown=shown)
 
 

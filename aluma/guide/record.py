@@ -35,8 +35,12 @@ def _plain(held: Held) -> Any:
         case SessionText():
             return held.reveal()
         case tuple():
-            return [[turn.words.reveal(), turn.reply.reveal() if turn.reply else None] for turn in held]
+            return [[turn.words.reveal(), _shown(turn.reply)] for turn in held]
     return held
+
+
+def _shown(reply: SessionText | None) -> str | None:
+    return None if reply is None else reply.reveal()
 
 
 def _held(value: Any) -> Held:
@@ -44,5 +48,7 @@ def _held(value: Any) -> Held:
         case str():
             return SessionText(value)
         case list():
-            return tuple(Turn(SessionText(words), SessionText(reply) if reply else None) for words, reply in value)
+            return tuple(
+                Turn(SessionText(words), None if reply is None else SessionText(reply)) for words, reply in value
+            )
     return int(value)

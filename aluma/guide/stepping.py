@@ -133,12 +133,12 @@ def _set(reading: _Reading, line: Line) -> None:
     if key not in SETTINGS_OF.get(reading.kind, ()):
         kind = next(kind for kind, keys in SETTINGS_OF.items() if key in keys)
         reading.notes.fault(line.number, f"“{key}:” belongs to a step of the kind {kind}.", line.text)
+    elif reading.says:
+        reading.notes.fault(line.number, "A setting stands right under the heading of its step.", line.text)
     elif key in reading.settings:
         reading.notes.fault(line.number, f"“{key}” is said twice; only one of them can hold.", line.text)
     elif not line.parts["value"]:
         reading.notes.fault(line.number, f"“{key}:” has nothing after it.", line.text)
-    elif reading.says:
-        reading.notes.fault(line.number, "A setting stands right under the heading of its step.", line.text)
     else:
         reading.settings[key] = line
 

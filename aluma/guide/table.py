@@ -123,6 +123,7 @@ def _keep(practice: Practice, walk: Walk, event: Event, keep: Keep) -> Walk:
             held.pop(walk.at, None)
         case Keep.TURN, Answer(words, reply):
             held[walk.at] = (*turns(walk, walk.at), Turn(words, reply))
+            return replace(walk, held=held)  # a new phrase: what was changed in the earlier ones stays
         case Keep.NUMBER, Choose(number) | Mark(number):
             held[walk.at] = number
             for name in _deleted(practice.step(walk.at), event):

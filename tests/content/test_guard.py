@@ -1,0 +1,94 @@
+"""What a guide may never say, held against lines written before the lists were: a first half, and one kept apart."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aluma.guide.safety.guard import Guard, Never, guard
+from aluma.shelf import OURS, read_guards
+
+LINES = Path(__file__).parent / "guard"
+ENGLISH = read_guards()["en"]
+PAGES = sorted((OURS.parent / "web").rglob("*.html"))
+HALVES = ("first", "second")
+GOAL = 0.98
+# Templates in which the guide speaks; on the others the people speak who run the portal.
+SPOKEN = ("practice", "step", "write", "choose", "listen", "mark", "pause", "mirror", "ended", "gone")
+
+
+def lines(name: str) -> list[str]:
+    return (LINES / f"{name}.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_bad_lines_are_caught(half: str) -> None:
+    bad = [line.partition("|")[2] for line in lines(f"bad-{half}")]
+    missed = [line for line in bad if not ENGLISH.objections(line, quoting=True)]
+    assert len(missed) <= (1 - GOAL) * len(bad), missed
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_good_lines_pass(half: str) -> None:
+    good = lines(f"good-{half}")
+    stopped = [line for line in good if ENGLISH.objections(line, quoting=True)]
+    assert len(stopped) <= (1 - GOAL) * len(good), stopped
+
+
+def test_there_are_enough_lines_of_every_kind() -> None:
+    kinds = {line.partition("|")[0] for half in HALVES for line in lines(f"bad-{half}")}
+    assert kinds == {never.value for never in Never}
+    assert all(len(lines(f"bad-{half}")) >= 100 and len(lines(f"good-{half}")) >= 200 for half in HALVES)
+
+
+def test_words_of_a_visitor_are_judged_as_an_echo_alone() -> None:
+    assert ENGLISH.objections('You wrote: "I should call her."', quoting=True) == ()
+    assert ENGLISH.objections('You wrote: "mail anna@example.org"', quoting=True) == (Never.ECHO,)
+
+
+def test_an_author_gets_nothing_past_in_quotation_marks() -> None:
+    assert ENGLISH.objections('"What is your name?"') == (Never.PRIVATE,)
+
+
+@pytest.mark.parametrize(
+    "line", ["Call 030 1234567.", "See www.example.org", "mail anna@example.org", "ask @quiet_river"]
+)
+def test_without_lists_an_address_is_still_kept_back(line: str) -> None:
+    assert Guard().objections(line) == (Never.ECHO,)
+
+
+def test_another_language_is_another_file() -> None:
+    german = guard("[private]\nwie heißt|heisst du\n[why]\n. warum\n")
+    assert german.objections("Wie heißt du?") == (Never.PRIVATE,)
+    assert german.objections("Warum nicht?") == (Never.WHY,)
+
+
+def test_an_apostrophe_of_either_form_is_the_same() -> None:
+    assert ENGLISH.objections("Let’s look.") == ENGLISH.objections("Let's look.") == (Never.PERSON,)
+
+
+def test_no_string_of_a_session_says_it() -> None:
+    pages = "".join(path.read_text("utf-8") for path in PAGES if path.stem in SPOKEN)
+    found = re.findall(r'_\(\s*"((?:[^"\\]|\\.)*)"', pages)
+    pressed = {Never.ADVICE, Never.PERSON}  # a button speaks as the visitor: "Let it go"
+    assert len(found) > 30
+    assert [line for line in found if set(ENGLISH.objections(line)) - pressed] == []
+
+
+@given(st.text(max_size=300))
+def test_no_line_makes_the_guard_fall(line: str) -> None:
+    ENGLISH.objections(line)
+
+
+@pytest.mark.parametrize(
+    "piece", ["you will ", "what is your ", "a ", "why ", '"', "'", "@a", "1 ", "... ", "your-", "www."]
+)
+def test_no_line_makes_the_guard_slow(piece: str) -> None:
+    begun = time.perf_counter()
+    ENGLISH.objections(piece * (2000 // len(piece)))
+    assert time.perf_counter() - begun < 0.5
