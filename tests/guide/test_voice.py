@@ -43,7 +43,7 @@ def test_a_prompt_for_private_information_stops_the_start(line: str) -> None:
         ("Write it down!", "exclamation"),
         ("You can't leave yet.", "holds someone back"),
         ("More is on www.example.org.", "link"),
-        ("So many words that a reader who learnt the language late will have lost the first of all.", "19 words"),
+        ("So many words that a reader who learnt the language late will have lost the first of them all.", "19 words"),
     ],
 )  # fmt: skip
 def test_each_slip_of_the_voice_is_a_doubt(line: str, word: str) -> None:

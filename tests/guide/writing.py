@@ -99,7 +99,7 @@ def texts(draw: st.DrawFn) -> str:
     for number, kind in enumerate(kinds):
         ahead = st.sampled_from(names[number + 1 :])
         lines = [f"## {names[number]} ({kind})", *_settings(draw, kind, worded), "Here is a step."]
-        if worded and draw(coin):
+        if draw(coin) and worded:
             lines += ["Before, you wrote:", f"> {{{draw(st.sampled_from(worded))}}}"]
         if kind == "choose":
             gone = f", deleting {draw(st.sampled_from(worded))}" if worded else ""

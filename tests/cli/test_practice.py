@@ -1,0 +1,100 @@
+"""`aluma practice`: check, try and draw."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aluma.cli import main
+from aluma.shelf import OURS
+from tests.guide.writing import WHOLE, with_line
+
+ARRIVE = OURS / "en" / "practices" / "arrive.md"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "walk.md").write_text(WHOLE, "utf-8")
+    return tmp_path / "walk.md"
+
+
+def aluma(*words: str | Path, typed: str = "") -> Result:
+    return CliRunner().invoke(main, ["practice", *map(str, words)], input=typed)
+
+
+def test_a_practice_without_fault_is_told_so(file: Path) -> None:
+    done = aluma("check", file, ARRIVE)
+    assert (done.exit_code, done.output.count("no faults and no doubts")) == (0, 2)
+
+
+def test_faults_end_with_one(file: Path) -> None:
+    file.write_text(with_line("time: 1 3", "time: 2"), "utf-8")
+    done = aluma("check", file)
+    assert (done.exit_code, "walk.md, line 19" in done.output) == (1, True)
+
+
+def test_doubts_are_shown_and_stop_nothing(file: Path) -> None:
+    file.write_text(with_line("A word is enough.", "You should rest."), "utf-8")
+    done = aluma("check", file)
+    assert (done.exit_code, "a doubt: This sounds like advice" in done.output) == (0, True)
+
+
+def test_trying_walks_to_the_mirror_as_text(file: Path) -> None:
+    done = aluma("try", file, typed="one\n2\na turn\n\n7\ntwo\n")
+    assert done.exit_code == 0
+    assert "  Now (to): two\n  The light stands at 7 of 10." in done.output
+
+
+def test_trying_without_a_word_shows_the_empty_mirror(file: Path) -> None:
+    assert "You were here." in aluma("try", file, typed="\n" * 9).output
+
+
+def test_trying_may_go_back_and_end(file: Path) -> None:
+    done = aluma("try", file, typed="one\n/back\n/end\n")
+    assert (done.exit_code, done.output.count("— here (invite)"), "Nothing was kept" in done.output) == (0, 2, True)
+
+
+def test_trying_ends_calmly_when_there_is_no_more_to_read(file: Path) -> None:
+    done = aluma("try", file, typed="one\n")
+    assert (done.exit_code, "Ended. Nothing was kept." in done.output) == (0, True)
+
+
+def test_ctrl_c_ends_calmly(file: Path) -> None:
+    command = [sys.executable, "-u", "-m", "aluma", "practice", "try", str(file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as walking:
+        assert walking.stdout is not None
+        while "press Enter to pass" not in walking.stdout.readline():
+            pass
+        walking.send_signal(signal.SIGINT)
+        rest, _ = walking.communicate(timeout=20)
+    assert (walking.returncode, "Ended. Nothing was kept." in rest) == (0, True)
+
+
+def test_an_answer_that_does_not_fit_is_asked_again(file: Path) -> None:
+    assert "does not fit here" in aluma("try", file, typed="\n9\n/end\n").output
+
+
+def test_a_line_with_an_address_is_not_shown_in_the_mirror(file: Path) -> None:
+    assert "one line is not shown" in aluma("try", file, typed="anna@example.org\n1\n\n\ntwo\n").output
+
+
+def test_trying_and_drawing_a_faulty_practice_tells_its_faults(file: Path) -> None:
+    file.write_text(with_line("time: 1 3", "time: 2"), "utf-8")
+    for command in ("try", "draw"):
+        assert aluma(command, file).exit_code == 1
+
+
+def test_trying_leaves_nothing_behind(file: Path) -> None:
+    before = sorted(file.parent.iterdir())
+    aluma("try", file, typed="one\n\n\n\n\n")
+    assert sorted(file.parent.iterdir()) == before
+
+
+def test_a_drawing_goes_to_the_terminal_or_into_a_file(file: Path) -> None:
+    aluma("draw", file, "-o", file.with_suffix(".svg"))
+    assert file.with_suffix(".svg").read_text("utf-8") == aluma("draw", file).output
