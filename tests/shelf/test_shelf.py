@@ -105,6 +105,24 @@ def test_a_doubt_about_the_voice_only_warns(folder: Path) -> None:
     assert any("advice" in warning for warning in load(practices=folder).warnings)
 
 
+def test_a_language_without_lists_is_told_so(tmp_path: Path) -> None:
+    assert any("not listed for “de”" in each for each in load(of_content(tmp_path, "de", GERMAN)).warnings)
+
+
+def test_a_language_brings_lists_of_its_own(tmp_path: Path) -> None:
+    of_content(tmp_path, "de", with_line("A word is enough.", "Wie heißt du?", GERMAN))
+    (tmp_path / "de" / "never.txt").write_text("[private]\nwie heißt du\n", "utf-8")
+    with pytest.raises(Unshelved, match="asks for something private"):
+        load(tmp_path)
+
+
+def test_a_variety_of_a_language_is_held_to_the_lists_of_the_language(folder: Path) -> None:
+    british = with_line("language: en", "language: en-GB", with_line("A word is enough.", "What is your name?"))
+    (folder / "walk.md").write_text(british, "utf-8")
+    with pytest.raises(Unshelved, match="asks for something private"):
+        load(practices=folder)
+
+
 def test_a_file_that_is_no_text_is_told_as_faults(folder: Path) -> None:
     (folder / "walk.md").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(Unshelved):

@@ -9,6 +9,7 @@ language, stands here.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -75,7 +76,7 @@ class Guard:
     def _words(self, sentence: str) -> Iterator[str]:
         """The words of a sentence between two walls; a question mark stands as a word before its wall."""
         yield WALL
-        for token in _TOKEN.findall(sentence.casefold().replace("’", "'")):
+        for token in _TOKEN.findall(_plain(sentence)):
             if token in "?？؟":
                 yield "?"
             yield from (WALL,) if not token[0].isalnum() else self._spelled(token)
@@ -93,11 +94,16 @@ class Guard:
             yield from (piece for piece in word.replace("'s", "").split("-") if piece)
 
 
+def _plain(text: str) -> str:
+    """One form for what looks the same: small letters, composed signs, one apostrophe."""
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+
+
 def guard(text: str) -> Guard:
     """The guard whose lists a file of content holds. Raises ValueError or KeyError where the file is at fault."""
     groups: dict[str, list[str]] = {}
     name = ""
-    for line in (each.strip() for each in text.splitlines()):
+    for line in (each.strip() for each in _plain(text).splitlines()):
         if line.startswith("[") and line.endswith("]"):
             name = line[1:-1]
             groups.setdefault(name, [])
