@@ -111,6 +111,17 @@ def test_requests_one_after_the_other_share_a_connection(running: Running) -> No
             time.sleep(0.7)
 
 
+def test_a_page_is_sent_without_delay(running: Running) -> None:
+    """Nagle's algorithm and delayed acknowledgements would make each of these wait 40 ms."""
+    with closing(running.connect()) as line:
+        begun = time.monotonic()
+        for _ in range(25):
+            line.sendall(GET + b"\r\n")
+            while not line.recv(1000).endswith(b"GET 0"):
+                pass
+        assert time.monotonic() - begun < 0.5
+
+
 def test_pipelined_requests_are_answered_in_order(running: Running) -> None:
     got = running.ask(GET + b"\r\n" + POST + b"123456789" + GET + b"Connection: close\r\n\r\n")
     assert got.count(b"HTTP/1.1 200") == 3
