@@ -54,7 +54,7 @@ def serve(config: Path | None, **given: Any) -> None:
     take_over(log)
     tls = certificate.context if certificate else None
     server = Server(portal, listener, portal.answers, tls=tls, opened=opened, failed=log.failed)
-    run(server, log, certificate)
+    run(server, log, certificate, way)
     sys.exit(0 if server.started else 1)
 
 

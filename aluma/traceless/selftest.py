@@ -13,6 +13,7 @@ import gc
 import io
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from aluma.traceless.guarantee import Guarantee
 from aluma.traceless.launcher import Way
@@ -95,17 +96,17 @@ def wiped_when_freed(way: Way) -> Guarantee:
     """Whether nothing of what was planted and freed can be found. It tries, whatever was promised at the start."""
     name = "freed memory"
     try:
-        wiped = _finds_what_is_there() and _forgets_what_was_freed()
+        wiped = _finds_what_is_there() and _forgets_what_was_freed(way)
     except Unreadable:
         return Guarantee(name, False, UNTESTED)
     return Guarantee(name, wiped, HOLDS.get(way, HOLDS[Way.WRAPPER]) if wiped else MISSING)
 
 
-def _forgets_what_was_freed() -> bool:
+def _forgets_what_was_freed(way: Way) -> bool:
     mark = new_mark()
-    _run(mark)
+    _run(way, mark)
     # Each thread has its own arena, its own stack and its own cache of freed blocks.
-    aside = threading.Thread(target=_run, args=(mark,))
+    aside = threading.Thread(target=_run, args=(way, mark))
     aside.start()
     aside.join()
     return not any(occurrences(mark).values())
@@ -117,9 +118,9 @@ def _finds_what_is_there() -> bool:
     return all(occurrences(mark).values()) and bool(held)
 
 
-def _run(mark: str) -> None:
+def _run(way: Way, mark: str) -> None:
     """Plant as the server would: in tasks of an event loop, which comes to rest after them."""
-    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+    with asyncio.Runner(loop_factory=partial(new_event_loop, way)) as runner:
         runner.run(_plant(mark))
         runner.run(asyncio.sleep(0))
 

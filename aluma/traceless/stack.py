@@ -14,6 +14,8 @@ import ctypes
 import platform
 import selectors
 
+from aluma.traceless.launcher import Way
+
 DEPTH = 128 * 1024  # bytes below the loop that are wiped, as in wipe.c
 MARGIN = 128  # bytes next to the stack pointer that are left alone, should the two calls below differ a little
 CONTEXT_BYTES = 8192  # more than a ucontext_t of either machine (968 and 4560)
@@ -21,12 +23,10 @@ CONTEXT_BYTES = 8192  # more than a ucontext_t of either machine (968 and 4560)
 STACK_POINTER = {"x86_64": 160, "aarch64": 432}
 
 
-def new_event_loop() -> asyncio.AbstractEventLoop:
-    """A loop after whose every turn the stack is wiped, by the wrapper where it is at work."""
-    libc = ctypes.CDLL(None)
-    wrapped = hasattr(libc, "aluma_wipes_freed_memory")
-    known = hasattr(libc, "gnu_get_libc_version") and platform.machine() in STACK_POINTER
-    return asyncio.SelectorEventLoop(WipingSelector() if known and not wrapped else None)
+def new_event_loop(way: Way) -> asyncio.AbstractEventLoop:
+    """A loop for a process that was started in this way. The wrapper wipes by itself, wherever a loop waits."""
+    wipes_here = way is Way.PERTURB and platform.machine() in STACK_POINTER
+    return asyncio.SelectorEventLoop(WipingSelector() if wipes_here else None)
 
 
 class WipingSelector(selectors.DefaultSelector):
