@@ -7,12 +7,13 @@ What the rules are stands in `docs/authoring.md`; what makes a practice whole is
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 from aluma.guide.draft import Draft
 from aluma.guide.heading import front_matter
-from aluma.guide.lines import Form, Line, split
+from aluma.guide.lines import ARROW, NOT_NAME, ODD_ARROW, WAYS, Form, Line, recognised, split
 from aluma.guide.notes import Notes
 from aluma.guide.practice import Kind, Practice, Step
 from aluma.guide.stepping import read_step
@@ -51,12 +52,14 @@ def read(text: str, slug: str, digest: str = "") -> Draft:
 
 def _sections(body: tuple[Line, ...], notes: Notes) -> list[list[Line]]:
     sections: list[list[Line]] = []
-    for line in body:
+    for line in (_straight(each, notes) for each in body):
         if line.form is Form.HEADING:
             sections.append([line])
         elif line.form is Form.ODD_HEADING:
-            better = f"## {'-'.join(line.text.strip('# ').split()) or 'here'} (invite)"
-            notes.fault(line.number, "A step begins with two signs, its name and its kind.", line.text, better)
+            meant = _meant(line)
+            says = "A step begins with ##, a name of one word, and its kind in brackets."
+            notes.fault(line.number, says, line.text, meant.text)
+            sections.append([meant])
         elif not sections:
             notes.fault(line.number, "This stands before the first step.", line.text, "## here (invite)")
         else:
@@ -64,6 +67,25 @@ def _sections(body: tuple[Line, ...], notes: Notes) -> list[list[Line]]:
     if not sections:
         notes.fault(1, "There is no step in this file.", better="## here (invite)")
     return sections
+
+
+def _straight(line: Line, notes: Notes) -> Line:
+    """A line with the arrow that was meant, where a word processor or a habit put another."""
+    if line.form is Form.HAND_BACK or not WAYS.match(line.text):
+        return line
+    better = ODD_ARROW.sub(ARROW, line.text)
+    if better == line.text:
+        return line
+    notes.fault(line.number, f"An arrow is a hyphen and a sign: {ARROW}", line.text, better)
+    return recognised(line.number, better)
+
+
+def _meant(line: Line) -> Line:
+    """The heading that an odd one was meant to be, so that what stands below it is read as well."""
+    words, _, kind = line.text.strip("# ").partition("(")
+    name = "-".join(piece for piece in re.split(NOT_NAME, words) if piece) or "here"
+    kind = re.sub(r"[()]", "", kind).strip().lower()
+    return recognised(line.number, f"## {name} ({kind or Kind.INVITE})")
 
 
 def _step(section: list[Line], picture: str, notes: Notes) -> Step:

@@ -22,6 +22,7 @@ KEYS: dict[str, tuple[bool, Part | None, str]] = {
     "goodbye": (True, Part.GOODBYE, "This is the end, and the day can go on from here."),
     "next": (False, Part.HEAD, "Clear a space begins where this ends, any day. -> clear-a-space"),
 }
+PROPOSED = "en"
 MOST_MINUTES = 180  # the longest that a session can last by default
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$")  # BCP 47, as far as a portal needs it
 _MINUTES = re.compile(r"(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?$")
@@ -71,12 +72,13 @@ def _found(front: tuple[Line, ...], notes: Notes) -> dict[str, Line]:
     found: dict[str, Line] = {}
     for line in front:
         key, colon, value = line.text.partition(":")
+        key = key.strip().lower()
         if key in found:
             notes.fault(line.number, f"“{key}” is said twice; only one of them can hold.", line.text)
         elif key in KEYS and colon and value.strip():
             found[key] = line
         else:
-            near = notes.near(key.strip().lower(), KEYS)
+            near = notes.near(key, KEYS)
             better = f"{near}: {value.strip() or KEYS[near][2]}" if near else ""
             keys = ", ".join(KEYS)
             notes.fault(line.number, f"The head knows only these: {keys}; each with its words.", line.text, better)
@@ -105,25 +107,29 @@ def _pointer(line: Line | None, notes: Notes) -> Pointer:
 
 
 def _language(line: Line | None, notes: Notes) -> str:
+    """The code; where it is none, the language of what the fault proposes, so that the rest is checked as well."""
     value = _value(line) if line else ""
-    if line and not _LANGUAGE.match(value):
-        notes.fault(line.number, "The language is a short code, as in en, de or pt-BR.", line.text, "language: en")
-    return value
+    if _LANGUAGE.match(value):
+        return value
+    if line:
+        better = f"language: {PROPOSED}"
+        notes.fault(line.number, "The language is a short code, as in en, de or pt-BR.", line.text, better)
+    return PROPOSED
 
 
 def _minutes(line: Line | None, notes: Notes) -> tuple[int, int]:
     match = _MINUTES.match(_value(line)) if line else None
     low, high = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
     if line and not 0 < low <= high <= MOST_MINUTES:
-        notes.fault(
-            line.number, "Minutes are two numbers, the shortest way and the longest.", line.text, "minutes: 3-9"
-        )
+        counted = "-".join(re.findall(r"\d{1,3}", _value(line))[:2]) or "3-9"
+        says = "Minutes are two numbers, the shortest way and the longest."
+        notes.fault(line.number, says, line.text, f"minutes: {counted}")
     return low, high
 
 
 def _picture(line: Line | None, notes: Notes) -> str:
-    value = _value(line) if line else ""
+    value = _value(line).lower() if line else ""
     if line and value not in PLACES:
-        near = notes.near(value.lower(), PLACES) or "horizon"
+        near = notes.near(value, PLACES) or "horizon"
         notes.fault(line.number, f"The pictures are {', '.join(PLACES)}.", line.text, f"picture: {near}")
     return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aluma.guide.draft import Part, Role
-from aluma.guide.lines import Line, reference
+from aluma.guide.lines import Line, hyphened, reference
 from aluma.guide.notes import Notes
 from aluma.guide.practice import Choice, Place, Reference
 
@@ -15,7 +15,10 @@ def choice(line: Line, step: str, notes: Notes) -> Choice | None:
     words, arrow, target = line.parts["rest"].rpartition("->")
     name, comma, rest = (each.strip() for each in target.partition(","))
     if not arrow or not words.strip() or not name or " " in name:
-        notes.fault(line.number, "A choice says where it leads.", line.text, "- Something I can see -> view")
+        better = (
+            f"- {line.parts['rest'].strip()} -> the-name-of-a-step" if not arrow else "- Something I can see -> view"
+        )
+        notes.fault(line.number, "A choice says where it leads.", line.text, better)
         return None
     if comma and not rest.startswith(DELETING):
         says = "After the way a choice can only say what it deletes."
@@ -36,7 +39,8 @@ def place(line: Line, step: str, picture: str, notes: Notes) -> Place | None:
     label = label.strip().removesuffix(":").strip()
     if not arrow or not label or words is None or where is None or not target:
         says = "A line of the mirror has a label, a step in braces, and a place."
-        notes.fault(line.number, says, line.text, "- When you came: {here} -> near")
+        better = hyphened(line.text) if hyphened(line.text) != line.text else "- When you came: {here} -> near"
+        notes.fault(line.number, says, line.text, better)
         return None
     notes.saying(line, step, Part.LABEL, label)
     notes.use(line, step, Role.PHRASE, words)

@@ -11,7 +11,11 @@ from aluma.guide.practice import Reference
 
 FENCE = "---"
 SETTINGS = ("time", "turns", "low", "high", "empty")
-NAME = r"[^\s(){}<>,:;\"“”]+"  # any script; no sign that the grammar uses
+NOT_NAME = r"[\s(){}<>,:;\"“”]+"
+NAME = r"[^" + NOT_NAME[1:]  # any script; no sign that the grammar uses
+ARROW = "->"
+ODD_ARROW = re.compile(r"→|–>|—>|=>|-->|⇒")
+WAYS = re.compile(r"[-*]\s|pass\b|→|–>|—>|=>|-->|⇒")  # how a line begins that may hold an arrow
 
 
 class Form(StrEnum):
@@ -31,14 +35,14 @@ class Form(StrEnum):
 FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.HEADING, re.compile(rf"##\s+(?P<name>{NAME})\s*\((?P<kind>[^()]*)\)$")),
     (Form.ODD_HEADING, re.compile(r"#")),
-    (Form.PASS, re.compile(r"pass\s*(?:->|→|–>|=>)\s*(?P<to>.*)$")),
-    (Form.WAY, re.compile(r"(?:->|→|–>|=>)\s*(?P<to>.*)$")),
+    (Form.PASS, re.compile(r"[Pp]ass\s*->\s*(?P<to>.*)$")),
+    (Form.WAY, re.compile(r"->\s*(?P<to>.*)$")),
     (Form.ITEM, re.compile(r"[-*]\s+(?P<rest>.*)$")),
     (Form.HAND_BACK, re.compile(r">\s*(?P<rest>.*)$")),
     (Form.SETTING, re.compile(rf"(?P<key>{'|'.join(SETTINGS)}):\s*(?P<value>.*)$")),
     (Form.TEXT, re.compile(r"")),
 )
-_ITEMS = re.compile(r'"[^"]*"|[^,\s"]+')
+_ITEMS = re.compile(r'"[^"]*"|[^,"]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,14 @@ def split(text: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     return tuple(front), tuple(recognised(number, line) for number, line in full)
 
 
+def hyphened(text: str) -> str:
+    """A line whose names in braces are each one word."""
+    head, brace, rest = text.partition("{")
+    names, end, tail = rest.partition("}")
+    one_word = ", ".join("-".join(name.split()) for name in names.split(",") if '"' not in name)
+    return text if '"' in names or not brace or not end else f"{head}{{{one_word}}}{tail}"
+
+
 def reference(text: str, *, place: bool = False) -> Reference | None:
     """`{closer, word, "one side"}` as a value; None where it is not of that form.
 
@@ -81,8 +93,8 @@ def reference(text: str, *, place: bool = False) -> Reference | None:
     inside = text.strip().replace("“", '"').replace("”", '"')
     if not (inside.startswith("{") and inside.endswith("}")):
         return None
-    items = _ITEMS.findall(inside[1:-1])
-    if not items or _ITEMS.sub("", inside[1:-1]).strip(", ") or any(set(item) & set("{}()") for item in items):
+    items = [item for each in _ITEMS.findall(inside[1:-1]) if (item := each.strip())]
+    if not items or any(re.search(NOT_NAME, item) for item in items if not item.startswith('"')):
         return None
     *first, last = items
     if any(item.startswith('"') for item in first):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from aluma.guide.draft import Part, Role
 from aluma.guide.items import choice, place
-from aluma.guide.lines import Form, Line, reference
+from aluma.guide.lines import Form, Line, hyphened, reference
 from aluma.guide.notes import Notes
 from aluma.guide.practice import (
     DEFAULT_TIMES,
@@ -93,8 +93,9 @@ def _text(reading: _Reading, line: Line) -> None:
 def _hand_back(reading: _Reading, line: Line) -> None:
     found = reference(line.parts["rest"])
     if found is None or reading.kind is Kind.MIRROR:
-        says = "Words are handed back by the name of their step, in braces and alone on the line."
-        reading.notes.fault(line.number, says, line.text, "> {here}")
+        says = "Words are handed back by the name of their step: one word in braces, alone on the line."
+        better = hyphened(line.text) if reference(hyphened(line.parts["rest"])) else "> {here}"
+        reading.notes.fault(line.number, says, line.text, better)
         return
     lead = ""
     if reading.says and isinstance(reading.says[-1], str) and reading.says[-1].endswith((":", "：")):
@@ -110,8 +111,6 @@ def _way(reading: _Reading, line: Line) -> None:
         says = "Nothing leads on from a mirror." if reading.kind is Kind.MIRROR else "A step has one such way."
         reading.notes.fault(line.number, says, line.text)
         return
-    if "->" not in line.text:
-        reading.notes.fault(line.number, "An arrow is a hyphen and a sign: ->", line.text, f"-> {line.parts['to']}")
     reading.ways[line.form] = line.parts["to"]
     reading.notes.use(line, reading.name, Role.WAY, Reference((line.parts["to"],)))
 

@@ -100,7 +100,7 @@ def test_a_step_may_be_named_in_any_script() -> None:
         ("minutes: 3-9", "minutes: 9-3", 4, "two numbers"),
         ("picture: line", "picture: spiral", 8, "pictures are"),
         ("not-today: If it is late, sleep is another way. -> arrive", "not-today: Late. -> Open page", 6, "file name"),
-        ("## here (invite)", "# here", 11, "two signs"),
+        ("## here (invite)", "# here", 11, "one word"),
         ("## here (invite)", "## here (invitation)", 11, "kinds are"),
         ("## here (invite)", "Hello there.\n## here (invite)", 11, "before the first step"),
         ("A word is enough.", "You wrote {here} before.", 12, "line of their own"),
@@ -118,7 +118,7 @@ def test_a_step_may_be_named_in_any_script() -> None:
         ("turns: 2", "turns: 12", 23, "from 1 to 6"),
         ("low: {here, \"the beginning\"}", "low: {here}", 26, "quotation marks"),
         ("low: {here, \"the beginning\"}", "low: {here", 26, "no reference"),
-        ("> {here}", "> here", 31, "in braces"),
+        ("> {here}", "> here", 31, "one word in braces"),
         ("- Now: {last} -> to", "- Now: last -> to", 36, "label, a step in braces"),
         ("- Now: {last} -> to", "- Now: {last} -> to\nGoodbye now.", 37, "mirror has no words"),
         ("empty: You were here.", "empty: You were here.\n-> here", 39, "leads on from a mirror"),
@@ -133,6 +133,28 @@ def test_each_fault_of_form_is_told_with_its_line(old: str, new: str, line: int,
 def test_a_better_line_is_shown() -> None:
     assert only_fault(with_line("picture: line", "picture: lines")).better == "picture: line"
     assert only_fault(with_line("time: 1 3", "time: 2")).better == "time: 1 3 5 open"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "better"),
+    [
+        ("## here (invite)", "### here (Invite)", "## here (invite)"),
+        ("pass -> level", "pass –> level", "pass -> level"),
+        ("-> level", "→ level", "-> level"),
+        ("- Left -> left", "- Left => left", "- Left -> left"),
+        ("minutes: 3-9", "minutes: 3 to 9 minutes", "minutes: 3-9"),
+        ("## last (invite)", "# the last (invite)", "## the-last (invite)"),
+        ("- Now: {last} -> to", "- Now: {the last} -> to", "- Now: {the-last} -> to"),
+        ("> {here}", "> {he re}", "> {he-re}"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_shown_as_it_was_meant(old: str, new: str, better: str) -> None:
+    assert better in [fault.better for fault in faults(with_line(old, new))]
+
+
+def test_keys_and_kinds_may_be_written_large() -> None:
+    large = WHOLE.replace("title:", "Title:").replace("picture: line", "Picture: Line").replace("(invite)", "(Invite)")
+    assert faults(large) == ()
 
 
 def test_all_faults_come_at_once() -> None:
