@@ -1,4 +1,7 @@
-"""An answer of the portal: status, body and headers, sent as they are."""
+"""An answer of the portal: status, body and headers, sent as they are.
+
+Keeps: storage.necessary-only
+"""
 
 from __future__ import annotations
 

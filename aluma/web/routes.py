@@ -60,6 +60,8 @@ def routes(faces: Sequence[Face], desk: Desk, assets: Assets) -> list[BaseRoute]
             found.append(Route(face.href(path), _session(view, face, desk), methods=["POST"]))
         for path, page in PAGES:
             found.append(Route(face.href(path), _page(page, face), methods=["GET"]))
+        if face.href(""):  # a language's front page, also as people type it, without the last slash
+            found.append(Route(face.href(""), _page(pages.home, face), methods=["GET"]))
     found += [Route(path, _page(machine, faces[0]), methods=["GET"]) for path, machine in MACHINES]
     return [*found, Route("/static/{digest}/{name}", assets, methods=["GET"])]
 

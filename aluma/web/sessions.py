@@ -1,6 +1,6 @@
 """The views of a session: begin, a turn, keep the mirror, end.
 
-Keeps: purpose.clarity, children.adults-only, voluntary.discernment
+Keeps: purpose.clarity, children.adults-only, voluntary.discernment, closing.never-manipulate
 """
 
 from __future__ import annotations

@@ -1,0 +1,36 @@
+"""What looks better left out, and what does not: one table for both twins of the rules."""
+
+from __future__ import annotations
+
+EXAMPLES: dict[str, str] = {
+    "write to ann@example.org please": "email",
+    "first.last+tag@mail.example.co.uk": "email",
+    "jürgen@bücher.example": "email",
+    "an @ sign alone": "",
+    "@somebody": "",
+    "4111 1111 1111 1111": "card",
+    "5500-0055-5555-5559 is mine": "card",
+    "4111 1111 1111 1112": "",
+    "+44 20 7946 0958": "phone",
+    "call (212) 555-0142": "phone",
+    "0171 2345678": "phone",
+    "I slept 6 hours, then 7": "",
+    "1998-2004 were good years": "",
+    "2019, 2020, 2021": "",
+    "it was 3.14.2019 or so": "",
+    "10 20 30 40": "phone",
+    "a score of 100000": "",
+    "221b Baker Street": "street",
+    "12 Long Hill Rd": "street",
+    "Lindenstraße 12": "street",
+    "10 rue de Rivoli": "street",
+    "the street where I live": "",
+    "a long road ahead": "",
+    "Maria Lopez, 3 March 1990": "name-and-date",
+    "Maria Lopez was kind": "",
+    "on 3 March 1990 it snowed": "",
+    "born 1990-03-12, Jane Doe": "name-and-date",
+    "": "",
+    "nothing of the kind": "",
+    "寂しい夜 👍🏽": "",
+}
