@@ -20,6 +20,7 @@ TOO_LATE = 408
 CLOSING = 503
 LINE_OVERHEAD = 4  # bytes that stand around a header's name and value: a colon, a space and a line end
 MOST_HEAD = 16 * 1024  # bytes of request line and headers
+PIECE = 32 * 1024  # bytes read at once; asyncio's own figure is 256 kB
 LINGER = 2.0  # seconds in which what still arrives is dropped unread, so that a refusal is not lost on its way
 
 
@@ -62,6 +63,8 @@ class Protocol(HttpToolsProtocol):
     def connection_made(self, transport: Any) -> None:
         """A new connection has the time of one head to say something."""
         super().connection_made(transport)
+        # asyncio sets this much aside for each piece and gives the rest back, and what is given back is wiped.
+        transport.max_size = PIECE
         self._begin_head()
 
     def data_received(self, data: bytes) -> None:
