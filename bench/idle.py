@@ -17,10 +17,10 @@ CHARACTERS = 1_000
 def main() -> None:
     sessions = int(sys.argv[1]) if len(sys.argv) > 1 else SESSIONS
     with portal() as running:
-        play(running.port, [begun(running.port) for _ in range(BATCH)], b"back", CHARACTERS)
+        play(running.port, begun(running.port, BATCH), b"back", CHARACTERS)
         before = running.resident()
         for _ in range(sessions // BATCH):
-            play(running.port, [begun(running.port) for _ in range(BATCH)], b"on", CHARACTERS)
+            play(running.port, begun(running.port, BATCH), b"on", CHARACTERS)
         each = (running.resident() - before) / (sessions // BATCH * BATCH)
         print(f"resident memory: {before:,.0f} kB before, {running.resident():,.0f} kB with {sessions:,} sessions")
     result("idle", each, "kB for an idle session", f"at most {GOAL}", holds=each <= GOAL)

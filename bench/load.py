@@ -5,7 +5,7 @@ from __future__ import annotations
 import select
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 CONNECTIONS = 16
@@ -30,8 +30,8 @@ class Driven(NamedTuple):
     answers: int
 
 
-def drive(port: int, asks: Iterator[Ask], seconds: float) -> Driven:
-    """Ask for `seconds`, or until the asks run out. Each answer is read whole and looked at."""
+def drive(port: int, asks: Iterator[Ask], seconds: float, seen: Callable[[bytes], object] = len) -> Driven:
+    """Ask for `seconds`, or until the asks run out. Each answer is read whole, looked at, and handed to `seen`."""
     poll = select.epoll()
     lines: dict[int, socket.socket] = {}
     waiting: dict[int, tuple[bytes, bytes]] = {}
@@ -53,6 +53,7 @@ def drive(port: int, asks: Iterator[Ask], seconds: float) -> Driven:
                 continue
             if not got.startswith(b"HTTP/1.1 200") or holds not in got:
                 raise Unexpected(got.partition(b"\r\n")[0])
+            seen(got)
             now = time.perf_counter()
             if now <= end:
                 answered, last = answered + 1, now

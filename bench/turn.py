@@ -31,7 +31,7 @@ class Slice(NamedTuple):
 
 def main() -> None:
     with portal() as running:
-        visits = [begun(running.port) for _ in range(VISITS)]
+        visits = begun(running.port, VISITS)
         play(running.port, visits, b"back", CHARACTERS)  # at the first step: keeps what is in the field, and stays
 
         def turn() -> Slice:

@@ -6,8 +6,9 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
-from bench.load import Ask, drive, exchange, post
+from bench.load import Ask, drive, post
 
 BEGIN = b"practice=arrive&adult=yes"
 _TOKEN = re.compile(rb'name="token" value="([^"]+)"')
@@ -32,9 +33,15 @@ class Visit:
         return Ask(post("/session/turn", port, body), b'name="version" value="%d"' % self.version)
 
 
-def begun(port: int) -> Visit:
-    """A session that was begun."""
-    page = exchange(port, post("/session", port, BEGIN))
+def begun(port: int, number: int) -> list[Visit]:
+    """As many sessions, begun."""
+    pages: list[bytes] = []
+    ask = Ask(post("/session", port, BEGIN), b'name="stamp"')
+    drive(port, repeat(ask, number), LONG, pages.append)
+    return [_visit(page) for page in pages]
+
+
+def _visit(page: bytes) -> Visit:
     token, stamp = _TOKEN.search(page), _STAMP.search(page)
     assert token is not None
     assert stamp is not None
