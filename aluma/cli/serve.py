@@ -23,7 +23,7 @@ from aluma.settings import Settings
 from aluma.shelf import Shelf, Unshelved, load
 from aluma.traceless.launcher import relaunched
 from aluma.web.server import Server, listen
-from aluma.web.tls import Certificate, CertificateRefused
+from aluma.web.tls import Certificate, CertificateRefused, openssl_environment
 
 REASONS = {
     errno.EADDRINUSE: "Port {port} on {host} is in use. Another program may be there, or Aluma already is. "
@@ -38,7 +38,7 @@ REASONS = {
 @all_settings
 def serve(config: Path | None, **given: Any) -> None:
     """Open the portal. Ctrl+C closes it; a session in it ends then."""
-    way = relaunched()
+    way = relaunched(openssl_environment())
     settings = reading(config, given).settings
     missing = held(settings, way)
     listener = _listener(settings)

@@ -16,6 +16,7 @@ import sys
 from collections.abc import Mapping, MutableMapping
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from aluma.traceless.build import BUILT
 
@@ -38,14 +39,16 @@ PERTURB = {"GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count
 OURS = (*ALWAYS, *PERTURB, "LD_PRELOAD", MARK)
 
 
-def relaunched() -> Way:
+def relaunched(also: Mapping[str, str] = MappingProxyType({})) -> Way:
     """The way this process was started in. Called first thing; the first time it does not return but starts again.
 
-    The second time it takes our variables out of the environment, so that no child inherits them.
+    The second time it takes our variables out of the environment, so that no child inherits them. `also` are variables
+    of the caller that must be there before the start; where one is set already, it stays.
     """
     way = arrived(os.environ)
     if way is None:
-        os.execve(sys.executable, sys.orig_argv, environment(os.environ))  # noqa: S606  # this very command again
+        made = {**also, **environment(os.environ)}
+        os.execve(sys.executable, sys.orig_argv, made)  # noqa: S606  # this very command again
     return way
 
 

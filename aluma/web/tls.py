@@ -11,6 +11,16 @@ from __future__ import annotations
 import ssl
 from pathlib import Path
 
+CONFIGURATION = Path(__file__).with_name("openssl.cnf")
+GROUPS = "X25519:P-256:P-384"
+HYBRID = "X25519MLKEM768"  # against computers to come; OpenSSL has it from 3.5 on, and refuses a name it does not know
+
+
+def openssl_environment() -> dict[str, str]:
+    """What must be in the environment before OpenSSL starts, so that it offers the groups of the profile alone."""
+    groups = f"{HYBRID}:{GROUPS}" if ssl.OPENSSL_VERSION_INFO >= (3, 5) else GROUPS
+    return {"OPENSSL_CONF": str(CONFIGURATION), "OPENSSL_GROUPS": groups}
+
 
 class CertificateRefused(Exception):
     """A certificate and key that can't be used. Its text says why, in OpenSSL's words about the two files."""
