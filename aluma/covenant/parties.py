@@ -1,6 +1,6 @@
 """Who else sees anything: computed from what this portal is set up to use, never written by hand.
 
-Keeps: third.disclosed, third.vetted, global.transfers
+Keeps: harvest.no-sale, third.disclosed, third.vetted, global.transfers
 """
 
 from __future__ import annotations

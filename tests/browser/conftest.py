@@ -52,7 +52,8 @@ def arguments() -> list[str]:
     return [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
 
 
-@pytest.fixture(scope="session")
+# Of a module, not of the session: while it is open its event loop counts as running, so no other test could run one.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=arguments())

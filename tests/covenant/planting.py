@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +25,7 @@ COPIED = ("aluma", "tests", "pyproject.toml")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc")
 PLUGIN = Path(verdicts.__file__)
 LONGEST = 300  # seconds for the proofs of one mutant
+Planting = tuple[Mutant, tuple[str, ...]]  # a violation, and the proofs that should catch it
 
 
 class Verdict(StrEnum):
@@ -105,14 +106,12 @@ def copy_of(root: Path, folder: Path) -> Copy:
     return Copy(folder)
 
 
-def campaign(copy: Copy, mutants: dict[str, tuple[Mutant, tuple[str, ...]]]) -> dict[str, Outcome]:
-    """The verdict on each mutant, by the id of its promise. The proofs are asked first, all together, as they are."""
-    proofs = dict.fromkeys(proof for _, each in mutants.values() for proof in each)
-    before = copy.run(proofs)
-    return {
-        id_: copy.plant(mutant, of) if (unfit := _unfit(before, of)) is None else Outcome(Verdict.VOID, unfit)
-        for id_, (mutant, of) in mutants.items()
-    }
+def each_of(copy: Copy, mutants: Mapping[str, Planting]) -> Iterator[tuple[str, Outcome]]:
+    """The verdict on each mutant, by the id of its promise. All proofs are asked first, together, as they are."""
+    before = copy.run(dict.fromkeys(proof for _, proofs in mutants.values() for proof in proofs))
+    for id_, (mutant, proofs) in mutants.items():
+        unfit = _unfit(before, proofs)
+        yield id_, copy.plant(mutant, proofs) if unfit is None else Outcome(Verdict.VOID, unfit)
 
 
 def _unfit(before: dict[str, str], proofs: tuple[str, ...]) -> str | None:

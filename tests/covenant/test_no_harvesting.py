@@ -78,6 +78,7 @@ def test_a_running_portal_reaches_out_to_nobody(tmp_path: Path) -> None:
         address = next((line for line in portal.stdout if line.startswith(OPEN)), "").removeprefix(OPEN).strip()
         a_session(address)
         nobody = "Nobody. This portal is set up without" in httpx2.get(f"{address}/privacy").text
+        time.sleep(2.5)  # what runs by itself runs each second (aluma.app.SWEEP_SECONDS)
     finally:
         portal.terminate()
         portal.wait(20)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aluma.covenant.ring import Mutant
-from tests.covenant.planting import Broken, Copy, Outcome, Verdict, campaign, copy_of
+from tests.covenant.planting import Broken, Copy, Outcome, Verdict, copy_of, each_of
 
 PROGRAM = "def keep(words):\n    assert words is not None\n    return ''\n"
 PROOFS = """
@@ -57,7 +57,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Copy, dict[str, Outco
         name: (Mutant("planted", "aluma/keeper.py", before, after), proofs)
         for name, (before, after, proofs, _) in CASES.items()
     }
-    return copy, campaign(copy, mutants)
+    return copy, dict(each_of(copy, mutants))
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -71,7 +71,8 @@ def test_the_copy_is_as_before_afterwards(ran: tuple[Copy, dict[str, Outcome]]) 
 
 def test_a_proof_that_is_not_there_proves_nothing(tmp_path: Path) -> None:
     mutant = Mutant("planted", "aluma/keeper.py", "return ''", "return words")
-    assert campaign(a_copy(tmp_path), {"a.b": (mutant, (ABSENT,))})["a.b"].verdict is Verdict.VOID
+    ((_, outcome),) = each_of(a_copy(tmp_path), {"a.b": (mutant, (ABSENT,))})
+    assert outcome.verdict is Verdict.VOID
 
 
 def test_a_program_from_elsewhere_proves_nothing(tmp_path: Path) -> None:

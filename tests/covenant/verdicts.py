@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-FILE = "ALUMA_TEST_VERDICTS"
+FILE = "VERDICTS_OF_TESTS"  # no name that begins with ALUMA_: the portal would take it for a setting
 OWN = ("AssertionError", "Failed")  # an assertion, or `pytest.raises` and its like
 _worst: dict[str, dict[str, str]] = {}
 _ORDER = ("passed", "skipped", "failed", "broken")
