@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 UNITS = 6  # 16^6 words at least for each variety
 MARKER_LETTERS = "bcdfghjkmpqvwxz"  # no vowels: no language makes words of these
+_FAR = 5
 # Runs of emoji that share all bytes but the last, in every encoding; one run is drawn for each marker.
 _EMOJI_RUNS = (0x1F300, 0x1F340, 0x1F380, 0x1F3C0, 0x1F400, 0x1F440, 0x1F480, 0x1F980, 0x1F9C0)
 _EMOJI = 64
@@ -57,9 +58,9 @@ class Canary:
 
 
 def new_marker() -> Marker:
-    """A marker drawn at random: four different consonants, and a run of emoji."""
-    letters = list(MARKER_LETTERS)
-    text = "".join(letters.pop(secrets.randbelow(len(letters))) for _ in range(4))
+    """A marker drawn at random: four consonants far from each other in the alphabet, and a run of emoji."""
+    while not _is_odd(text := "".join(secrets.choice(MARKER_LETTERS) for _ in range(4))):
+        pass
     start = secrets.choice(_EMOJI_RUNS)
     emoji = "".join(chr(start + place) for place in range(_EMOJI))
     return Marker(
@@ -71,6 +72,12 @@ def new_marker() -> Marker:
             Variety("emoji", emoji, "Something like weather 🌦 in the chest,"),
         ),
     )
+
+
+def _is_odd(text: str) -> bool:
+    """Whether no two neighbours are close: tables of characters, which any program has in memory, go step by step."""
+    steps = [abs(ord(one) - ord(other)) for one, other in zip(text, text[1:] + text[:1], strict=True)]
+    return min(steps) >= _FAR and len(set(text)) == len(text)
 
 
 class Canaries:

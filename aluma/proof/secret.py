@@ -19,6 +19,7 @@ from aluma.proof.trace import Piece, Trace
 FRAGMENT = 12  # bytes, and in UTF-16 and UTF-32 characters: three characters of a token would be chance
 _WINDOW = 8
 _WIDTHS = (2, 4)
+_REACH = 512  # bytes: more than any form of a secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,14 @@ class Secrets:
 
     def search(self, piece: Piece) -> Iterator[Trace]:
         """Every trace in these bytes."""
-        data = piece.data
-        for window in self._met(data):
-            needle = window.to_bytes(_WINDOW, sys.byteorder)
-            at = data.find(needle)
-            while at >= 0:
-                yield from self._confirmed(piece, at)
-                at = data.find(needle, at + 1)
-
-    def _met(self, data: bytes) -> set[int]:
-        met: set[int] = set()
         for start in (0, _WINDOW // 2):
-            usable = (len(data) - start) // _WINDOW * _WINDOW
-            if usable > 0 and self._windows:
-                met |= self._windows.intersection(memoryview(data)[start : start + usable].cast("Q"))
-        return met
+            usable = (len(piece.data) - start) // _WINDOW * _WINDOW
+            if usable > 0:
+                integers = memoryview(piece.data)[start : start + usable].cast("Q")
+                # Two steps, because the first, which is usually all there is, is three times as fast as the second.
+                met = self._windows.intersection(integers)
+                for place in (place for place, each in enumerate(integers) if each in met) if met else ():
+                    yield from self._confirmed(piece, start + place * _WINDOW)
 
     def _confirmed(self, piece: Piece, at: int) -> Iterator[Trace]:
         for width in (1, *_WIDTHS):
@@ -83,7 +77,8 @@ class Secrets:
 
     def _trace(self, piece: Piece, at: int, width: int, known: tuple[str, str]) -> Trace:
         whose, form = known
-        whole = any(_widened(each, width) in piece.data for each in self._wholes[whose])
+        around = piece.data[max(0, at - _REACH) : at + _REACH]
+        whole = any(_widened(each, width) in around for each in self._wholes[whose])
         encoding = form if width == 1 else f"UTF-{width * 8}"
         return Trace(piece.place, piece.start + at, FRAGMENT * width, encoding, whose, whole)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Bytes to search. `place` names where they are (a process and its region, a file), `start` is their address there."""
+    """Bytes to search. `place` names where they are (a process and region, a file), `start` is their address there."""
 
     place: str
     start: int
