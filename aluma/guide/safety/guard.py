@@ -40,7 +40,8 @@ class Never(StrEnum):
 
 ATTRIBUTED = "attributed"  # a sentence that says whose thought it is may repeat it
 CONTRACTIONS = "contractions"
-SPARED = frozenset({Never.ADVICE, Never.BLAME, Never.PROMISE, Never.DIAGNOSIS})
+SPARED = frozenset({Never.ADVICE, Never.BLAME, Never.PRAISE, Never.PROMISE, Never.DIAGNOSIS})
+ASKING, ASKED = "asking", "asked"  # a sentence that asks, and words that are private in one
 
 _TOKEN = re.compile(r"[\w'-]+|[.?!…:;。？！؟]")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“]*“')
@@ -71,6 +72,8 @@ class Guard:
     def _judged(self, sentence: str) -> Iterator[Never]:
         reading = self.book.read(list(self._words(sentence)))
         spared = SPARED if reading.found(ATTRIBUTED) else ()
+        if reading.found(ASKING) and reading.found(ASKED):
+            yield Never.PRIVATE
         yield from (kind for kind in Never if kind not in spared and reading.found(kind.value))
 
     def _words(self, sentence: str) -> Iterator[str]:
