@@ -18,7 +18,7 @@ from aluma.covenant.results import AT_RELEASE, load
 from aluma.covenant.ring import Mutant, Ring, Row
 from aluma.covenant.tree import PACKAGE, digest
 
-_KEEPS = re.compile(r"^Keeps:\s*(.+(?:,\n.+)*)", re.MULTILINE)
+_KEEPS = re.compile(r"^Keeps:\s*((?:.+,\n)*.+)", re.MULTILINE)
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 

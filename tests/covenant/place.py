@@ -10,7 +10,7 @@ from aluma.settings import Settings
 from tests.web.conftest import SHELF
 from tests.web.visitor import Page, Visitor
 
-OPEN = {
+OPEN: dict[str, Any] = {
     "public_url": "https://aluma.example",
     "operator": "A Quiet House",
     "contact": "ask@aluma.example",

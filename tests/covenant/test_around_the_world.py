@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,8 +26,9 @@ def test_the_page_shows_the_place_and_the_safeguard_of_this_portal() -> None:
 
 @pytest.mark.parametrize("name", ["place", "safeguard"])
 def test_a_portal_that_names_none_does_not_start(name: str) -> None:
+    settings: dict[str, Any] = {name: " "}
     with pytest.raises(CovenantRefused, match=f"global.transfers, and that can't be kept here: the setting {name}"):
-        portal(**{name: " "})
+        portal(**settings)
 
 
 @pytest.mark.parametrize(("code", "direction"), [("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("pt-BR", "ltr")])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -73,7 +73,7 @@ def test_a_file_of_disclosures_that_is_not_right_is_refused(tmp_path: Path, cont
     "settings",
     [{"proxy": ("10.0.0.9",)}, {"proxy": ("127.0.0.1", "10.0.0.0/8")}, {"hosting": "A Company"}],
 )
-def test_a_portal_with_an_undisclosed_third_party_does_not_start(settings: Mapping[str, str]) -> None:
+def test_a_portal_with_an_undisclosed_third_party_does_not_start(settings: dict[str, Any]) -> None:
     with pytest.raises(CovenantRefused, match="disclosures"):
         portal(**OPEN | settings)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,12 @@ _ORDER = ("passed", "skipped", "failed", "broken")
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Iterator[None]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[Any]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Set down what came of a phase of a test; "broken" is a failure that is not the test's own assertion."""
     report = yield
-    outcome = report.outcome
+    outcome: str = report.outcome
     if outcome == "failed" and not (call.when == "call" and _is_own(call)):
         outcome = "broken"
     name = item.nodeid.partition("[")[0]
