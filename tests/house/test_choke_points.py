@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from aluma.web.guard.headers import HEADERS, STRICT_TRANSPORT
-from tests.house.code import Module, module, modules, texts, used
+from tests.house.code import ROOT, Module, module, modules, texts, used
 
 MODULES = modules()
 
@@ -102,6 +102,14 @@ def test_no_exception_is_left_over(law: Law) -> None:
     for exception in law.allowed:
         there = [each for each in MODULES if each.path.startswith(exception)]
         assert not there or any(_uses(law, each) for each in there), exception
+
+
+SHOWING = {"mark.html", "mirror.html", "parts.html", "step.html"}  # a step with what is handed back, and the mirror
+
+
+def test_few_templates_show_what_was_typed() -> None:
+    templates = (ROOT / "aluma/web/templates").iterdir()
+    assert {each.name for each in templates if ".reveal()" in each.read_text("utf-8")} == SHOWING
 
 
 def headers(code: Iterable[Module]) -> list[str]:
