@@ -15,22 +15,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from aluma.proof import memory
-from aluma.proof.canary import Canaries, new_marker
 from aluma.proof.crowd import Crowd, ended_now, split
 from aluma.proof.disk import Disk, system_folders, temporary_folders
 from aluma.proof.held import Held
-from aluma.proof.hunt import Hunt
 from aluma.proof.image import NoImage
 from aluma.proof.looked import Looked
 from aluma.proof.outcome import Outcome, Planted
 from aluma.proof.portal import Portal, Recipe
-from aluma.proof.process import MemoryUnreadable, pieces
-from aluma.proof.secret import Secrets
+from aluma.proof.running import unmet
 from aluma.proof.visitor import Derive, Lost, Party
 from aluma.proof.writes import watch
 
 LONGEST_DELAY = 1.0  # seconds from the last end to the search
-_MARKERS = 8  # tries to draw one that stands nowhere yet
 _WATCHED = 8  # sessions while writes are watched
 _CRASHED = 3  # sessions before each kill
 _CRASHES = (signal.SIGSEGV, signal.SIGKILL)
@@ -38,7 +34,11 @@ _CRASHES = (signal.SIGSEGV, signal.SIGKILL)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to hunt: how the portal starts, how many sessions and turns, its idle limit in seconds, its version."""
+    """What to hunt: how the portal starts, how many sessions and turns, its idle limit in seconds, its version.
+
+    `memory_only` is for the same program without its `guarantee`, held beside it. `beside` says in sentences what
+    belongs to the portal and is not searched: that makes the hunt void.
+    """
 
     recipe: Recipe
     derive: Derive
@@ -47,6 +47,9 @@ class Plan:
     version: str
     turns: int = 5
     guarantee: bool = True
+    memory_only: bool = False
+    browser: bool = False
+    beside: tuple[str, ...] = ()
 
 
 class Campaign:
@@ -58,22 +61,23 @@ class Campaign:
         self._step = step
         self._began = time.time()
         self._driven = 0
-        self._void: list[str] = []
-        self._canaries = Canaries(new_marker())
-        self._secrets = Secrets()
-        self._hunt = Hunt(self._canaries, self._secrets)
+        self._void = list(plan.beside)
+        self._canaries, self._secrets, self._hunt = unmet([])
         self._delay = 0.0
 
     def run(self) -> Outcome:
         """Do it all. Raises NotStarted where the portal does not open."""
         began = time.monotonic()
         with Portal(self._plan.recipe, self._folder / "portal") as portal:
-            self._choose_marker(portal)
+            self._step("Looking at the empty portal", 0.0)
+            self._canaries, self._secrets, self._hunt = unmet(portal.pids)
             party = Party(portal.door, self._canaries, self._secrets, self._plan.derive)
             crowd = Crowd(party, turns=self._plan.turns, idle=self._plan.idle, step=self._drove)
-            looked = [*self._in_memory(portal, party, crowd), *self._while_it_runs(portal, crowd)]
-        self._crash()
-        looked += self._on_disk(portal)
+            looked = list(self._in_memory(portal, party, crowd))
+            looked += [] if self._plan.memory_only else self._while_it_runs(portal, crowd)
+        if not self._plan.memory_only:
+            self._crash()
+            looked += self._on_disk(portal)
         tally = crowd.tally
         self._void += [f"A session could not be driven as planned: {said}" for said in tally.lost[:3]]
         return Outcome(
@@ -87,19 +91,6 @@ class Campaign:
             void=tuple(self._void),
             guarantee=self._plan.guarantee,
         )
-
-    def _choose_marker(self, portal: Portal) -> None:
-        """Draw a marker of which nothing stands in this memory before anyone has come, so that no hit is chance."""
-        self._step("Looking at the empty portal", 0.0)
-        for _ in range(_MARKERS):
-            try:
-                if not any(self._hunt.search(pieces(pid)).traces for pid in portal.pids):
-                    return
-            except MemoryUnreadable:
-                return  # the search after the sessions will say so
-            self._canaries = Canaries(new_marker())
-            self._hunt = Hunt(self._canaries, self._secrets)
-        self._void.append("No marker could be drawn that did not stand in the portal's memory from the start.")
 
     def _in_memory(self, portal: Portal, party: Party, crowd: Crowd) -> Iterator[Looked]:
         self._step("Looking between two turns", 0.02)
