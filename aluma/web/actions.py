@@ -5,6 +5,8 @@ Keeps: voluntary.all
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aluma.guide.events import Answer, Back, Change, Choose, Clear, Event, Mark, Pass, PauseDone
 from aluma.guide.listen.quote import reply
 from aluma.guide.practice import Practice
@@ -17,16 +19,21 @@ PHRASE = "phrase:"
 WRITING = (State.INVITE, State.LISTEN, State.LISTENING)
 
 
-def acted(practice: Practice, walk: Walk, form: Form) -> Walk:
-    """The walk after what the form asks for; the same walk where it asks for nothing that fits here."""
-    for event in _events(state(practice, walk), walk, form):
+def events(practice: Practice, walk: Walk, form: Form) -> list[Event]:
+    """What the form asks for; nothing where it asks for nothing that fits here."""
+    return _events(state(practice, walk), walk, form)
+
+
+def after(practice: Practice, walk: Walk, asked: Sequence[Event]) -> Walk:
+    """The walk after these events; the same walk where none of them fits."""
+    for event in asked:
         walk = take(practice, walk, event)
     return walk
 
 
-def brings_words(practice: Practice, walk: Walk, form: Form) -> bool:
-    """Whether acting on this form would put typed words into the walk."""
-    return any(isinstance(event, Answer | Change) for event in _events(state(practice, walk), walk, form))
+def bring_words(asked: Sequence[Event]) -> bool:
+    """Whether these events would put typed words into the walk."""
+    return any(isinstance(event, Answer | Change) for event in asked)
 
 
 def change(form: Form) -> Change:

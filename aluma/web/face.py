@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from aluma.guide.practice import Practice
 from aluma.language import Language
 from aluma.web.errors import ERRORS
+from aluma.web.folding import environment
 from aluma.web.promises import Promises
 from aluma.web.reply import RawHeaders, Reply, page, session_page
 from aluma.web.wording import StepText, plain_way, worded
@@ -63,22 +62,12 @@ class Face:
         self._prefix = prefix
         self._idle_minutes = idle_minutes
         self._texts = {each.digest: {step.name: worded(step) for step in each.steps} for each in practices.values()}
-        self._environment = Environment(
-            loader=PackageLoader("aluma.web"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals.update(
-            _=language.gettext,
+        pure = {"_": language.gettext, "href": self.href, "asset": asset}
+        fixed = {"lang": language.code, "dir": language.direction, "site": site}
+        self._environment = environment(
+            pure,
+            fixed,
             ngettext=language.ngettext,
-            lang=language.code,
-            dir=language.direction,
-            href=self.href,
-            asset=asset,
-            site=site,
             missing=missing,
             languages=languages,
             announced=promises.announced,

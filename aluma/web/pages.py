@@ -10,7 +10,7 @@ from aluma.web.visit import Visit
 async def home(visit: Visit, face: Face) -> Reply:
     """The front door."""
     shortest_first = sorted(face.practices.values(), key=lambda each: each.minutes)
-    return face.page("home.html", title="", practices=shortest_first, proof=None)
+    return face.page("home.html", title="", practices=shortest_first, proof=face.promises.traces(face.gettext))
 
 
 async def practice(visit: Visit, face: Face) -> Reply:

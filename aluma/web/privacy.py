@@ -37,7 +37,8 @@ async def policy(visit: Visit, face: Face) -> Reply:
         promises=standing,
         not_promised=[each for each in standing.values() if each.standing is Standing.NOT_PROMISED],
         parties=covenant.parties,
-        trace=face.promises.trace(),
+        traces=face.promises.traces(face.gettext),
+        behind_proxy=face.promises.behind_proxy,
         version=__version__,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from aluma.covenant.covenant import Covenant
 from aluma.covenant.record import Place
+from aluma.proof.last import LastProof
 
 
 def _(text: str) -> str:
@@ -28,17 +29,23 @@ MONTHS = (
 class Promises:
     """`place` is what the machine-readable record says of it; `today` gives the day, in UTC.
 
-    `trace` gives what the last hunt for traces on this portal found, for the templates; None where none was run.
+    `last_proof` reads what the last hunt for traces on this portal found; `behind_proxy` is whether one is named.
     """
 
     covenant: Covenant
     place: Place
     today: Callable[[], datetime.date]
-    trace: Callable[[], Mapping[str, object] | None] = lambda: None
+    last_proof: Callable[[], LastProof | None] = lambda: None
+    behind_proxy: bool = False
 
     def announced(self) -> str:
         """The notice of a significant version of the policy, while it is to be shown; "" otherwise."""
         return self.covenant.policy.announces(self.today())
+
+    def traces(self, gettext: Callable[[str], str]) -> Mapping[str, object] | None:
+        """What the last hunt for traces found here, for a page; None where none was run."""
+        proof = self.last_proof()
+        return proof and {**proof._asdict(), "day": long_date(proof.day, gettext)}
 
 
 def long_date(day: datetime.date, gettext: Callable[[str], str]) -> str:

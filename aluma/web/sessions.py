@@ -17,7 +17,7 @@ from aluma.guide.table import take
 from aluma.guide.walk import Walk
 from aluma.session.store import Put
 from aluma.text import SessionText
-from aluma.web.actions import acted, brings_words, change
+from aluma.web.actions import after, bring_words, change, events
 from aluma.web.desk import Desk, Present, arrive, joined, show, typed, unheld
 from aluma.web.face import Face
 from aluma.web.form import Form
@@ -98,15 +98,13 @@ async def end(visit: Visit, face: Face, desk: Desk) -> Reply:
 def _next(face: Face, present: Present, form: Form) -> tuple[Walk, Notice | None, SessionText | None]:
     """The walk after this form, or the same one with what stands in the way and the words for the field."""
     words = form.words("words")
-    notice = None
-    if brings_words(present.practice, present.walk, form):
-        notice = _obstacle(face, form)
+    asked = events(present.practice, present.walk, form)
+    notice = _obstacle(face, form) if bring_words(asked) else None
     if notice is None:
-        after = acted(present.practice, present.walk, form)
-        return after, None, words if after is present.walk and not words.is_blank() else None
+        walk = after(present.practice, present.walk, asked)
+        return walk, None, words if walk is present.walk and not words.is_blank() else None
     if form.value("do") == "back":
-        after = take(present.practice, present.walk, Back())
-        return after, replace(notice, stray=words), None
+        return take(present.practice, present.walk, Back()), replace(notice, stray=words), None
     return present.walk, notice, words
 
 

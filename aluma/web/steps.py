@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from aluma.guide.mirror import hold_up
 from aluma.guide.practice import HandBack, Kind, Practice, Step
@@ -15,6 +18,9 @@ from aluma.web.wording import plain_way
 
 LONGEST_TURN = 8000  # code points
 GLOW_STEPS = 10
+HIDDEN = Markup('<input type="hidden" name="token" value="%s"><input type="hidden" name="version" value="%s">')
+HIDDEN_STAMP = Markup('<input type="hidden" name="stamp" value="%s">')
+WRITTEN = (State.INVITE, State.LISTEN, State.LISTENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,13 @@ class Block:
     text: str = ""
     lead: str = ""
     words: SessionText | None = None
+
+
+class Path(NamedTuple):
+    """How many steps lie behind the present one, and how many ahead."""
+
+    behind: int
+    ahead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,38 @@ class Credentials:
     stamp: str
     waits: int
 
+    @property
+    def fields(self) -> Markup:
+        """The hidden fields of each form."""
+        kept = HIDDEN % (self.token, self.version)
+        return kept + HIDDEN_STAMP % self.stamp if self.stamp else kept
+
+
+class Option(NamedTuple):
+    """A choice, or a length of a pause: `value` is its words, or its minutes."""
+
+    number: int
+    value: str | int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """A step, laid out: what it says, and what can be done there."""
+
+    kind: str
+    heading: str
+    before: list[Block]
+    after: list[Block]
+    options: list[Option]
+    chosen: int | None
+    low: SessionText | None
+    high: SessionText | None
+    heard: SessionText | None
+    taken: int
+    is_written: bool
+    can_pass: bool
+
 
 def context(
     face: Face,
@@ -60,10 +105,8 @@ def context(
         "title": f"{_label(step.name)} · {practice.title}",
         "practice": practice,
         "path": path,
-        "glow": _glow(walk, path),
-        "token": credentials.token,
-        "version": credentials.version,
-        "stamp": credentials.stamp,
+        "glow": _glow(path),
+        "credentials": credentials.fields,
         "waits": credentials.waits,
         "notice": notice,
         "can_back": bool(walk.trail),
@@ -71,7 +114,9 @@ def context(
     if step.kind is Kind.MIRROR:
         mirror = hold_up(practice, walk)
         return shared | {"mirror": mirror, "picture": lay_out(mirror)}
-    return shared | _of_step(face, practice, walk, step, text)
+    held = walk.held.get(step.name)
+    standing = text or (held if isinstance(held, SessionText) else None)
+    return shared | {"step": _page(face, practice, walk, step), "text": standing, "limit": LONGEST_TURN}
 
 
 def template(practice: Practice, walk: Walk) -> str:
@@ -79,40 +124,26 @@ def template(practice: Practice, walk: Walk) -> str:
     return "mirror.html" if practice.step(walk.at).kind is Kind.MIRROR else "step.html"
 
 
-def _of_step(face: Face, practice: Practice, walk: Walk, step: Step, text: SessionText | None) -> dict[str, Any]:
+def _page(face: Face, practice: Practice, walk: Walk, step: Step) -> StepPage:
     wording = face.text(practice, step.name)
     held = walk.held.get(step.name)
     spoken = turns(walk, step.name)
     number = held if isinstance(held, int) else None
-    return {
-        "step": {
-            "name": step.name,
-            "kind": step.kind.value,
-            "heading": wording.heading,
-            "before": _blocks(practice, walk, wording.before),
-            "after": _blocks(practice, walk, wording.after),
-        },
-        "text": text or (held if isinstance(held, SessionText) else None),
-        "limit": LONGEST_TURN,
-        "choices": [
-            {"index": index, "words": choice.words, "chosen": index == number}
-            for index, choice in enumerate(step.choices)
-        ],
-        "lengths": [
-            {"index": index, "minutes": minutes, "suggested": index == 0, "chosen": index == number}
-            for index, minutes in enumerate(step.times)
-        ],
-        "chosen_length": step.times[number] if step.times and number is not None else None,
-        "mark": {
-            "value": number,
-            "low": handed_back(practice, walk, step.low),
-            "high": handed_back(practice, walk, step.high),
-        },
-        "heard": spoken[-1].reply if spoken else None,
-        "taken": len(spoken),
-        "listening": state(practice, walk) in (State.LISTEN, State.LISTENING),
-        "can_pass": step.kind is not Kind.PAUSE or step.pass_to not in ("", step.leads_to),
-    }
+    values: Sequence[str | int] = [choice.words for choice in step.choices] or step.times
+    return StepPage(
+        kind=step.kind.value,
+        heading=wording.heading,
+        before=_blocks(practice, walk, wording.before),
+        after=_blocks(practice, walk, wording.after),
+        options=[Option(place, value, place == number) for place, value in enumerate(values)],
+        chosen=number,
+        low=handed_back(practice, walk, step.low),
+        high=handed_back(practice, walk, step.high),
+        heard=spoken[-1].reply if spoken else None,
+        taken=len(spoken),
+        is_written=state(practice, walk) in WRITTEN,
+        can_pass=step.kind is not Kind.PAUSE or step.pass_to not in ("", step.leads_to),
+    )
 
 
 def _blocks(practice: Practice, walk: Walk, says: tuple[str | HandBack, ...]) -> list[Block]:
@@ -127,15 +158,13 @@ def _blocks(practice: Practice, walk: Walk, says: tuple[str | HandBack, ...]) ->
     return blocks
 
 
-def _path(practice: Practice, walk: Walk) -> list[dict[str, str]]:
-    """The steps behind, the present one, and the plain way on: first choice, else what leads on."""
-    gone = [{"label": _label(name), "state": "gone"} for name in walk.trail]
-    ahead = [{"label": _label(name), "state": "ahead"} for name in plain_way(practice, walk.at)[1:]]
-    return [*gone, {"label": _label(walk.at), "state": "here"}, *ahead]
+def _path(practice: Practice, walk: Walk) -> Path:
+    """The steps behind, and the plain way on from here: first choice, else what leads on."""
+    return Path(len(walk.trail), len(plain_way(practice, walk.at)) - 1)
 
 
-def _glow(walk: Walk, path: list[dict[str, str]]) -> int:
-    return round(GLOW_STEPS * len(walk.trail) / max(1, len(path) - 1))
+def _glow(path: Path) -> int:
+    return round(GLOW_STEPS * path.behind / max(1, path.behind + path.ahead))
 
 
 def _label(name: str) -> str:
