@@ -19,6 +19,7 @@ from aluma.covenant.standing import MAY_LACK
 from aluma.covenant.tree import PACKAGE, digest
 from aluma.covenant.versions import PolicyMissing
 from aluma.language import Language
+from aluma.proof.last import last_proof
 from aluma.settings import Settings
 from aluma.web.promises import Promises
 
@@ -61,6 +62,8 @@ def promises_of(
         covenant_of(settings, language, missing),
         place,
         today=lambda: datetime.datetime.fromtimestamp(clock(), datetime.UTC).date(),
+        last_proof=lambda: last_proof(settings.data),
+        behind_proxy=bool(settings.proxy),
     )
 
 

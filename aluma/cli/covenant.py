@@ -16,11 +16,14 @@ from aluma.cli._options import Refusal, config, reading
 from aluma.cli._promised import promised
 from aluma.cli._ring import Found, Tree, faults, release_faults
 from aluma.covenant import ring, versions
-from aluma.covenant.covenant import Covenant, Promise
+from aluma.covenant.covenant import Promise
 from aluma.covenant.evidence import evidence
 from aluma.covenant.source import SourceFaulty
 from aluma.covenant.standing import Standing
-from aluma.place import covenant_of
+from aluma.language import language
+from aluma.place import promises_of
+from aluma.shelf import FIRST, OURS
+from aluma.web.promises import Promises
 
 
 class _Promises(click.Group):
@@ -42,11 +45,11 @@ def covenant(ctx: click.Context, config: Path | None, as_json: bool) -> None:
     ctx.obj = config
     if ctx.invoked_subcommand is not None:
         return
-    place = _place(config)
+    here = _here(config)
     if as_json:
-        click.echo(json.dumps(evidence(place), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(evidence(here.covenant, here.here()), ensure_ascii=False, indent=1))
         return
-    for promise in place.promises():
+    for promise in here.covenant.promises():
         click.echo(f"{promise.id:26} {_result(promise)}")
     click.echo("\nWith an id, as in `aluma covenant session.not-kept`, you see what keeps it and where.")
 
@@ -82,13 +85,14 @@ def new(folder: Path) -> None:
     click.echo(f'promised. When it says what you promise, name the folder in your settings: policy = "{folder}"')
 
 
-def _place(config: Path | None) -> Covenant:
+def _here(config: Path | None) -> Promises:
+    """What a portal with these settings promises. Whether it lacks the memory guarantee is seen only as it starts."""
     with promised():
-        return covenant_of(reading(config, {}).settings)
+        return promises_of(reading(config, {}).settings, language(FIRST, OURS / FIRST / "strings.mo"), missing=())
 
 
 def _show_one(ctx: click.Context, id_: str) -> None:
-    place = _place(ctx.obj)
+    place = _here(ctx.obj).covenant
     if id_ not in place.ring.rows:
         raise Refusal(f"There is no promise called {id_}. `aluma covenant` lists them.")
     for line in _lines(place.promise(id_)):

@@ -71,7 +71,8 @@ async def changes(visit: Visit, face: Face) -> Reply:
 
 async def evidence_json(visit: Visit, face: Face) -> Reply:
     """The ring for machines."""
-    return _plain(json.dumps(evidence(face.promises.covenant), ensure_ascii=False, indent=1), JSON)
+    found = evidence(face.promises.covenant, face.promises.here())
+    return _plain(json.dumps(found, ensure_ascii=False, indent=1), JSON)
 
 
 async def record_jsonld(visit: Visit, face: Face) -> Reply:

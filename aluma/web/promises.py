@@ -9,8 +9,10 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from aluma import __version__
 from aluma.covenant.covenant import Covenant
 from aluma.covenant.record import Place
+from aluma.covenant.results import Verdict
 from aluma.proof.last import LastProof
 
 
@@ -23,6 +25,9 @@ MONTHS = (
     _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
     _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
 )  # fmt: skip
+
+
+HUNTED = "session.not-kept"  # what `aluma prove` proves
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,13 @@ class Promises:
         """What the last hunt for traces found here, for a page; None where none was run."""
         proof = self.last_proof()
         return proof and {**proof._asdict(), "day": long_date(proof.day, gettext)}
+
+    def here(self) -> Mapping[str, Verdict]:
+        """What was run on this very portal, in this version, by the id of the promise that it proves."""
+        proof = self.last_proof()
+        if proof is None or proof.version != __version__:
+            return {}
+        return {HUNTED: Verdict("failed" if proof.found else "passed", f"{proof.at:%Y-%m-%dT%H:%MZ}")}
 
 
 def long_date(day: datetime.date, gettext: Callable[[str], str]) -> str:

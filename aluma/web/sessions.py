@@ -91,7 +91,7 @@ async def end(visit: Visit, face: Face, desk: Desk) -> Reply:
         ended_at=datetime.now(UTC),
         practice=present.practice,
         placed=placed,
-        proof=None,
+        proof=face.promises.traces(face.gettext),
     )
 
 

@@ -77,7 +77,7 @@ def test_a_running_portal_reaches_out_to_nobody(tmp_path: Path) -> None:
         assert portal.stdout
         address = next((line for line in portal.stdout if line.startswith(OPEN)), "").removeprefix(OPEN).strip()
         a_session(address)
-        nobody = "Nobody. This portal is set up without" in httpx2.get(f"{address}/privacy").text
+        nobody = "Nobody. This portal makes use of no other company" in httpx2.get(f"{address}/privacy").text
         time.sleep(2.5)  # what runs by itself runs each second (aluma.app.SWEEP_SECONDS)
     finally:
         portal.terminate()

@@ -31,7 +31,7 @@ def test_every_promise_is_on_the_page_and_in_the_evidence() -> None:
 
 def test_the_evidence_has_the_keys_that_others_rely_on() -> None:
     assert {tuple(each) for each in evidence().values()} == {
-        ("id", "promise", "keeper", "proofs", "mutant", "result", "at")
+        ("id", "promise", "keeper", "proofs", "mutant", "result", "at", "where")
     }
 
 
