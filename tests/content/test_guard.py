@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aluma.guide.safety.guard import Guard, Never, guard
@@ -87,6 +87,7 @@ def test_no_string_of_a_session_says_it() -> None:
     assert [line for line in found if set(ENGLISH.objections(line)) - pressed] == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_line_makes_the_guard_fall(line: str) -> None:
     ENGLISH.objections(line)

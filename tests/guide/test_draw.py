@@ -33,6 +33,12 @@ def test_a_way_that_only_a_pass_takes_is_dashed_and_named() -> None:
     assert "pass" in [text.text for text in picture.findall(f"{SVG}text")]
 
 
+def test_a_way_that_skips_a_row_runs_beside_the_boxes() -> None:
+    [passed] = [path for path in drawn(practice()).findall(f"{SVG}path") if path.get("class") == "pass"]
+    right = max(int(box.get("x", 0)) + int(box.get("width", 0)) for box in drawn(practice()).findall(f"{SVG}rect"))
+    assert int(passed.get("d", "").partition("V")[0].split()[-2]) > right
+
+
 def test_the_words_of_a_choice_stand_at_its_arrow() -> None:
     assert "Left" in [text.text for text in drawn(practice()).findall(f"{SVG}text")]
 
