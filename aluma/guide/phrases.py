@@ -30,7 +30,14 @@ class Piece:
     optional: bool = False
 
 
-Phrase = tuple[Piece, ...]
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The pieces of a phrase in order. Bit n of `needs` is set for a set of words without which it cannot be found."""
+
+    pieces: tuple[Piece, ...]
+    needs: int
+
+
 Sets = dict[frozenset[str], int]
 Named = Mapping[str, tuple[Phrase, ...]]
 
@@ -45,16 +52,18 @@ class Book:
 
     def read(self, words: Sequence[str | tuple[str, ...]]) -> Reading:
         """A text by its words; a tuple holds spellings that are meant to be the same word."""
-        masks = [0] * self.sets
-        walls = 0
+        where: dict[str, int] = {}
         for place, word in enumerate(words):
             bit = 1 << place
             for spelling in (word,) if isinstance(word, str) else word:
-                for number in self.sets_of.get(spelling, ()):
-                    masks[number] |= bit
-                if spelling == WALL:
-                    walls |= bit
-        return Reading(self, tuple(masks), walls, (1 << len(words)) - 1)
+                where[spelling] = where.get(spelling, 0) | bit
+        masks = [0] * self.sets
+        present = 0
+        for spelling, bits in where.items():
+            for number in self.sets_of.get(spelling, ()):
+                masks[number] |= bits
+                present |= 1 << number
+        return Reading(self, tuple(masks), where.get(WALL, 0), (1 << len(words)) - 1, present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +74,16 @@ class Reading:
     masks: tuple[int, ...]
     walls: int
     whole: int
+    present: int
 
     def ends(self, name: str, starts: int | None = None) -> int:
         """The words with which a phrase of that name ends; `starts` are the places where it may begin."""
         begin = self.whole if starts is None else starts
         found = 0
+        absent = ~self.present
         for phrase in self.book.named.get(name, ()):
-            found |= self._after(phrase, begin)
+            if not phrase.needs & absent:
+                found |= self._after(phrase, begin)
         return (found >> 1) & self.whole
 
     def found(self, name: str) -> bool:
@@ -79,13 +91,14 @@ class Reading:
         return self.ends(name) != 0
 
     def _after(self, phrase: Phrase, at: int) -> int:
-        for piece in phrase:
+        for piece in phrase.pieces:
             before = at
             for _ in range(piece.gap):
                 at |= (at & ~self.walls & self.whole) << 1
             after = ((at & self.masks[piece.words]) << 1) if piece.words else 0
             for inner in piece.phrases:
-                after |= self._after(inner, at)
+                if not inner.needs & ~self.present:
+                    after |= self._after(inner, at)
             at = after | before if piece.optional else after
             if not at:
                 break
@@ -123,7 +136,7 @@ def _group(lines: list[str], named: Named, sets: Sets) -> tuple[Phrase, ...]:
     plain = frozenset(line for line in lines if _is_plain(line))
     phrases = [_phrase(line, named, sets) for line in lines if not _is_plain(line)]
     if plain:
-        phrases.append((Piece(_number(plain, sets)),))
+        phrases.append(_made([Piece(_number(plain, sets))]))
     return tuple(phrases)
 
 
@@ -147,7 +160,15 @@ def _phrase(line: str, named: Named, sets: Sets) -> Phrase:
         gap = 0
     if not pieces:
         raise ValueError(line)
-    return tuple(pieces)
+    return _made(pieces)
+
+
+def _made(pieces: list[Piece]) -> Phrase:
+    needs = 0
+    for piece in pieces:
+        if piece.words and not piece.phrases and not piece.optional:
+            needs |= 1 << piece.words
+    return Phrase(tuple(pieces), needs)
 
 
 def _number(words: frozenset[str], sets: Sets) -> int:

@@ -64,6 +64,8 @@ def drawn_together(words: list[tuple[str, ...]], known: Spelling) -> list[tuple[
 def _spellings(word: str, known: Spelling) -> tuple[str, ...]:
     if not word[0].isalnum():
         return (WALL,)
+    if word.isalpha() and word not in known.meant and not _RUN.search(word):
+        return (word,)
     plain = word.translate(_DROPPED)
     forms = {plain: None, word.replace("*", "i").translate(_DROPPED): None}
     if not plain.isdigit():

@@ -1,0 +1,66 @@
+"""What was asked: a way that is looked for, a choice that is weighed, or something put to the guide itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aluma.guide.listen.candidate import Candidate
+from aluma.guide.listen.clause import Clause, has_name, verb_at
+from aluma.guide.listen.deixis import turned
+from aluma.guide.listen.hearing import Cues, Heard
+from aluma.guide.listen.lexicon import Lexicon
+from aluma.guide.phrases import WALL
+
+SEEKING, QUOTED, DOUBTED, TO_GUIDE = 86, 60, 44, 98
+FEWEST, MOST = 3, 13
+MODALS = ("do", "can", "could", "should", "would", "am", "to", "might")
+# What a text can put to the guide, in the order in which it is looked for: names of cues and of frames.
+PUT = {"program": "program", "private": "private", "asking": "asking", "help": "help-me", "no-answer": "no-answer"}
+LEAST = 54  # what an honest "no answer" is worth beside something that can be reflected
+OPENERS = frozenset(
+    "what how is are do does did can could should will would am was were has have where who when which isn't don't"
+    " doesn't can't shouldn't wouldn't couldn't why shall may".split()
+)
+TO_YOU = ("do", "are", "can", "could", "will", "would", "have", "did")
+
+
+def asked(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
+    """The candidates of the questions in a text."""
+    words = [
+        word for sentence in now.said for word in (*(each.lower() for each in sentence.words if each != ","), WALL)
+    ]
+    reading = listens.book.read(words)
+    for put, kind in PUT.items():
+        if reading.found(f"put {put}"):
+            alone = put not in ("help", "no-answer") or not any(unit.mine for unit in now.units)
+            yield Candidate(kind, worth=TO_GUIDE if alone else LEAST)
+    for clause in now.clauses:
+        if clause.asks and not any(word in known.us for word in clause.low) and not has_name(clause.words, known):
+            yield from _way(clause, known)
+            yield from _quoted(clause, known)
+
+
+def _way(clause: Clause, known: Lexicon) -> Iterator[Candidate]:
+    """From "How can I let go?" comes "to let go", from "Should I stay?" comes "whether to stay"."""
+    low = clause.low
+    if any(word in known.second for word in low) or "," in low or len(low) > MOST:
+        return
+    kind, at = ("", 0)
+    if low[0] == "how" and len(low) > 3:
+        kind, at = "seeking", 2 if low[1] == "to" else 3 if low[1] in MODALS and low[2] == "i" else 0
+    elif low[0] in ("should", "shall") and low[1:2] == ("i",):
+        kind, at = "weighing", 2
+    words = clause.words[at:]
+    if at and len(words) > 1 and words[0].lower() not in known.never_verb and words[-1].lower() not in known.dangling:
+        slot = "to " + " ".join(turned(words, known))
+        yield Candidate(kind, {"v": slot}, SEEKING, (low[at:],))
+
+
+def _quoted(clause: Clause, known: Lexicon) -> Iterator[Candidate]:
+    said = [word for word in clause.low if word[0].isalnum()]
+    if verb_at(clause.low, known) and clause.low[0] in known.first and len(said) <= MOST:
+        yield Candidate("fragment", {"q": clause.text + "?"}, DOUBTED)
+    to_guide = clause.low[0] in TO_YOU and any(word in known.second for word in clause.low[:3])
+    if FEWEST <= len(said) <= MOST and clause.low[0] in OPENERS and not to_guide and '"' not in clause.words:
+        words = clause.text
+        yield Candidate("question-quote", {"q": words[0].upper() + words[1:] + "?"}, QUOTED + len(said) / 4)

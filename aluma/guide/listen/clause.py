@@ -1,0 +1,222 @@
+"""A clause of what was said, and whether it is certain enough to be given back in other words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from aluma.guide.listen.lexicon import Lexicon
+
+SHORTEST, FEWEST, MOST = 3, 4, 18
+STEP = 3  # adverbs that may stand between a subject and its verb
+PRONOUNS = ("i", "he", "she", "they", "it")
+BETWEEN = frozenset({"that", "who", "which", ",", "i", "he", "she", "it", "they", "we", "you", "than"})
+HEAD = 6  # words in which "my …" must have met its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a clause without its joining word. `joined` is how it hangs on the one before ("contrast", "cause").
+
+    `leans` is set where its truth hangs on something outside it: an "if", what somebody said, what was only thought.
+    """
+
+    words: tuple[str, ...]
+    joined: str = ""
+    sentence: int = 0
+    asks: bool = False
+    broken: bool = False
+    leans: bool = False
+    low: tuple[str, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keeps the words without capitals beside the words: they are looked at often."""
+        object.__setattr__(self, "low", tuple(word.lower() for word in self.words))
+
+    @property
+    def text(self) -> str:
+        """The words on one line, commas where they were."""
+        return " ".join(self.words).replace(" ,", ",").replace(' " ', ' "').strip()
+
+
+def spoken(words: tuple[str, ...]) -> int:
+    """How many words there are, commas and marks not counted."""
+    return sum(word[0].isalnum() for word in words)
+
+
+def sound(clause: Clause, known: Lexicon) -> bool:
+    """Whether its grammar is sure: a subject and a finite verb, a sound end, no question, 3 to 18 words."""
+    low = clause.low
+    return (
+        not (clause.asks or clause.broken)
+        and SHORTEST <= spoken(clause.words) <= MOST
+        and is_whole(clause, known)
+        and verb_at(low, known) > 0
+        and low[0] not in known.lean
+        and not any(word in known.us or word in known.second for word in low)
+        and not is_hollow(low, known)
+        and low.count("like") < 2
+        and _turns_surely(low, known)
+        and not _runs_on(low, known)
+    )
+
+
+def stands(clause: Clause) -> bool:
+    """Whether a sound clause may be mirrored by itself: nothing that it hangs on, 4 words or more, a first person."""
+    return not clause.leans and spoken(clause.words) >= FEWEST and speaks_of_me(clause.low)
+
+
+def quotable(clause: Clause, known: Lexicon) -> bool:
+    """Whether it may be quoted as it is: a subject and a verb, 3 to 16 words, a sound end, no question, no name."""
+    low = clause.low
+    verb = verb_at(low, known)
+    return (
+        not (clause.asks or clause.broken)
+        and 3 <= spoken(clause.words) <= 16
+        and is_whole(clause, known)
+        and verb > 0
+        and not _runs_on(low, known)
+        and low[0] not in known.lean
+        and low.count("like") < 2
+        and len(rich(low, known)) > 1
+    )
+
+
+def says_something(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether a subject and its verb stand anywhere in it."""
+    subjects = known.first | known.third | known.us | known.second
+    return any(word in subjects and verb_at(low[at:], known) > 0 for at, word in enumerate(low))
+
+
+def rich(low: tuple[str, ...], known: Lexicon) -> set[str]:
+    """The words in it that say something by themselves."""
+    return {word for word in low if word not in known.hollow and word[0].isalpha()}
+
+
+def speaks_of_me(low: tuple[str, ...]) -> bool:
+    """Whether a first person stands in it."""
+    return any(word.partition("'")[0] in ("i", "me", "my", "mine", "myself") for word in low)
+
+
+def is_hollow(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether all of it says nothing by itself."""
+    return not [word for word in low if word[0].isalnum() and word not in known.hollow]
+
+
+def verb_at(low: tuple[str, ...], known: Lexicon) -> int:
+    """Where its finite verb stands; 0 where the verb is not certain or comes too late. "I'm" carries its own: 1."""
+    skipped = front(low, known)
+    if skipped:
+        at = verb_at(low[skipped:], known)
+        return at + skipped if at else 0
+    if not low:
+        return 0
+    if low[0] in known.first or low[0] in known.third or low[0] in known.us or low[0] in known.second:
+        return 1 if "'" in low[0] else _after(low, 1, known)
+    if low[0] in known.owner:
+        at = next((at for at in range(2, min(len(low), HEAD)) if low[at] in known.finite), 0)
+        return 0 if any(word in BETWEEN for word in low[1:at]) else at
+    return 0
+
+
+def front(low: tuple[str, ...], known: Lexicon) -> int:
+    """How many words at the beginning may stay before the subject: "sometimes", "at night ,"."""
+    for length in (3, 2, 1):
+        if " ".join(low[:length]) in known.fronts and len(low) > length:
+            return length + (low[length] == ",")
+    return 0
+
+
+def _after(low: tuple[str, ...], at: int, known: Lexicon) -> int:
+    for here in range(at, min(len(low), at + STEP + 1)):
+        if low[here] in known.finite:
+            return here
+        if low[here] not in known.adverbs:
+            return here if low[0] == "i" and low[here].isalpha() and low[here] not in known.never_verb else 0
+    return 0
+
+
+def is_whole(clause: Clause, known: Lexicon) -> bool:
+    """Whether it is words only, ends soundly, and holds no name and nothing that is not given back."""
+    low = clause.low
+    if any(not (word.replace("'", "").replace("-", "").isalpha() or word == "," or _is_small(word)) for word in low):
+        return False
+    if low[-1] in known.dangling | known.particles and not _is_relieved(low, known):
+        return False
+    if any(word in known.unsaid for word in low):
+        return False
+    return not has_name(clause.words, known)
+
+
+def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether an end that dangles is an end after all: "all I have", "more than I should"."""
+    if low[-1] in known.particles and (low[-2] in known.finite or low[-2].endswith("ing")):
+        return low[-1] not in ("to", "for", "with", "at", "from", "by")
+    if low[-1] == "not":
+        return low[-2].partition("'")[0] in ("i", "do", "am", "does", "is", "of", "or")
+    if low[-1] in ("why", "how", "what") and low[-2] in known.carry | {"understand", "sure", "explain"}:
+        return True
+    if low[-1] in ("that", "this", "these", "those", "more", "over", "both", "around"):
+        return low[-2] not in known.carry | known.be | known.first | known.third
+    return any(word in known.relieved for word in low[:-1]) or (
+        low[-1] in known.aux
+        and verb_at(low[:-2], known) > 0
+        and (low[-2] in PRONOUNS or any(word in ("when", "than", "as") for word in low[:-2]))
+    )
+
+
+def _runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether it holds a break without a mark: "it I do", "to it's", or a "think" that no clause follows."""
+    verb = verb_at(low, known)
+    if verb + 1 < len(low) and low[verb + 1] == ",":
+        return True
+    for at, word in enumerate(low[1:], start=1):
+        subject = word in known.first or (word in known.third and "'" in word)
+        if subject and low[at - 1] in known.before_subject:
+            return True
+        if word in ("when", "if") and low[at - 1] == "that":
+            return True
+        if (word in known.think or f"{low[at - 1]} {word}" in known.think) and not _followed(low[at + 1 :], known):
+            return True
+    return False
+
+
+def _followed(rest: tuple[str, ...], known: Lexicon) -> bool:
+    return (
+        not rest
+        or rest[0] in known.free
+        or "'" in rest[0]
+        or any(word in known.finite or "'" in word for word in rest[1:])
+    )
+
+
+def _is_small(word: str) -> bool:
+    """A number short enough to be a count or an hour ("10:45"), and no part of an address or a telephone number."""
+    hours, _, minutes = word.partition(":")
+    return hours.isdigit() and len(hours) <= 3 and (not minutes or (minutes.isdigit() and len(minutes) == 2))
+
+
+def has_name(words: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether a word inside it begins with a capital and is no word of ours that does: it may be a name."""
+    return any(
+        word[0].isupper() and word.partition("'")[0] != "I" and word.lower().partition("'")[0] not in known.capitals
+        for word in words[1:]
+    )
+
+
+def _turns_surely(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether "you" for "I" keeps the grammar: no form of "be" whose subject is not beside it, no "me and"."""
+    for at, word in enumerate(low):
+        if word in ("am", "was") and at and low[at - 1] in ("and", "or", "but", ","):
+            return False
+        if word == "am" and not _i_before(low, at, known):
+            return False
+        if word in ("me", "i") and at + 1 < len(low) and low[at + 1] in ("and", "or"):
+            return False
+    return True
+
+
+def _i_before(low: tuple[str, ...], at: int, known: Lexicon) -> bool:
+    back = at - 1
+    while back > 0 and low[back] in known.adverbs:
+        back -= 1
+    return back >= 0 and low[back] == "i"

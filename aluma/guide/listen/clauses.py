@@ -1,0 +1,164 @@
+"""Sentences parted into clauses: at contrast, cause and coordination, where a subject and its verb begin anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aluma.guide.listen.clause import MOST, Clause, front, spoken, verb_at
+from aluma.guide.listen.lexicon import LONGEST_PHRASE, Lexicon, Words
+from aluma.guide.listen.normalise import Sentence
+
+PLUS, CONTRAST, CONCEDE, CAUSE, RESULT = "plus", "contrast", "concede", "cause", "result"
+LENGTHS = range(LONGEST_PHRASE, 0, -1)
+
+
+def clauses(said: list[Sentence], known: Lexicon) -> list[Clause]:
+    """The clauses of a text in order, each trimmed of what only opens or closes it."""
+    found: list[Clause] = []
+    for number, sentence in enumerate(said):
+        parts = _parts(_restored(_less_asides(sentence.words, known), known), known)
+        row: list[Clause] = []
+        for joined, words in parts:
+            core = trimmed(words, known)
+            if core:
+                last = words is parts[-1][1]
+                row.append(
+                    Clause(
+                        core,
+                        joined,
+                        number,
+                        sentence.asks and last,
+                        sentence.broken and last,
+                        _leans(row, joined, tuple(word.lower() for word in core), known),
+                    )
+                )
+        found += row
+    return found
+
+
+def together(one: Clause, other: Clause, known: Lexicon) -> Clause | None:
+    """Two neighbours of a sentence as one clause, where that is short: what leans is whole beside its support."""
+    if one.sentence != other.sentence or spoken(one.words) + spoken(other.words) >= MOST:
+        return None
+    if (
+        one.low[0] in known.lean
+        and verb_at(one.low[1:], known)
+        and other.joined in (PLUS, "")
+        and verb_at(other.low, known)
+    ):
+        return replace(other, words=(*other.words, *one.words), leans=False)
+    if other.joined == PLUS and other.leans and verb_at(one.low, known) and verb_at(other.low, known):
+        return replace(one, words=(*one.words, "and", *other.words), broken=other.broken)
+    return None
+
+
+def _parts(words: tuple[str, ...], known: Lexicon) -> list[tuple[str, tuple[str, ...]]]:
+    """Each part with how it is joined to the one before; the joining words are left out."""
+    parts: list[tuple[str, tuple[str, ...]]] = []
+    joined, begun, at = "", 0, 0
+    while at < len(words):
+        found, length, restored = _joins(words, at, known)
+        if length and (at == begun or _enough(words[begun:at])):
+            if at > begun:
+                parts.append((joined, words[begun:at]))
+            joined = found if at > begun or found != PLUS else joined
+            begun = at = at + length
+            if restored:
+                words = (*words[:at], "I", *words[at:])
+            continue
+        at += 1
+    return [*parts, (joined, words[begun:])]
+
+
+def _enough(words: tuple[str, ...]) -> bool:
+    return bool(spoken(words))
+
+
+def _joins(words: tuple[str, ...], at: int, known: Lexicon) -> tuple[str, int, bool]:
+    """The joining words at a place: their kind, how many they are, and whether the subject "I" is to be put back."""
+    comma = words[at] == ","
+    if not comma and words[at].lower() not in known.joining:
+        return "", 0, False
+    low = tuple(word.lower() for word in words[at + comma : at + comma + LONGEST_PHRASE + 8])
+    for kind, phrases in _kinds(known):
+        for length in LENGTHS:
+            if length <= len(low) and " ".join(low[:length]) in phrases:
+                rest = low[length:]
+                if rest and rest[0] == ",":
+                    rest, length = rest[1:], length + 1
+                if verb_at(rest, known) and (kind != RESULT or comma or not at):
+                    return kind, length + comma, False
+                if kind == CONTRAST and _starts_with_me(words[:at]) and rest and rest[0] in known.aux - known.be:
+                    return kind, length + comma, True
+    return (PLUS, 1, False) if comma and verb_at(low, known) else ("", 0, False)
+
+
+def _kinds(known: Lexicon) -> tuple[tuple[str, Words], ...]:
+    return (
+        (CONTRAST, known.contrast),
+        (CONCEDE, known.concede),
+        (CAUSE, known.cause),
+        (RESULT, known.result),
+        (PLUS, known.plus),
+    )
+
+
+def _starts_with_me(words: tuple[str, ...]) -> bool:
+    return bool(words) and words[0].lower().partition("'")[0] == "i"
+
+
+def _leans(row: list[Clause], joined: str, low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether a clause hangs on one before it: an "if", a thought or a saying that "and" carries on."""
+    if (joined == CONCEDE or (joined == CONTRAST and not row)) and sum(word in known.first for word in low) > 1:
+        return True  # "although I have friends I feel alone": two clauses, and no comma to part them at
+    if not row or joined in (CONTRAST, CONCEDE):
+        return False
+    before = row[-1]
+    if not verb_at(before.low, known):
+        return before.low[0] in known.lean or (
+            joined == PLUS and before.low[0] not in known.apart and not front((*before.low, ","), known)
+        )
+    return joined != CAUSE and (before.leans or (joined == PLUS and any(word in known.carry for word in before.low)))
+
+
+def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
+    """The words without what stands between commas for company only ("you know", "like")."""
+    segments: list[list[str]] = [[]]
+    for word in words:
+        if word == ",":
+            segments.append([])
+        else:
+            segments[-1].append(word)
+    kept = [segment for segment in segments if segment and " ".join(segment).lower() not in known.asides]
+    out: list[str] = []
+    for segment in kept:
+        out += ([","] if out else []) + segment
+    return tuple(out)
+
+
+def _restored(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
+    """The words with the "I" or "I'm" that a sentence began without: "Feeling lost today", "Can't sleep"."""
+    first = words[0].lower() if words else ""
+    if first in known.restore_im:
+        return ("I'm", first, *words[1:])
+    return ("I", first, *words[1:]) if first in known.restore_i else words
+
+
+def trimmed(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
+    """The words without openers and closers; a clause is not trimmed below two words."""
+    start, end = 0, len(words)
+    going = True
+    while going:
+        going = False
+        while start < end and words[start] == ",":
+            start += 1
+        while end > start and words[end - 1] == ",":
+            end -= 1
+        for length in LENGTHS:
+            if length < end - start and " ".join(words[start : start + length]).lower() in known.openers:
+                start, going = start + length, True
+                break
+            if length < end - start - 1 and " ".join(words[end - length : end]).lower() in known.closers:
+                end, going = end - length, True
+                break
+    return words[start:end]

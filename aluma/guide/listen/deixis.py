@@ -1,0 +1,42 @@
+"""The same clause from the other side: I becomes you, my becomes your, and the verb goes with it.
+
+The clause is a certain one (`clause.certain`), so "was" and "am" stand beside their subject or belong to someone else.
+"""
+
+from __future__ import annotations
+
+from aluma.guide.listen.lexicon import Lexicon
+
+TURNED = {
+    "i": "you",
+    "i'm": "you're",
+    "i've": "you've",
+    "i'd": "you'd",
+    "i'll": "you'll",
+    "me": "you",
+    "my": "your",
+    "mine": "yours",
+    "myself": "yourself",
+}
+VERBS = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "aren't", "amn't": "aren't"}
+
+
+def turned(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
+    """The words with the person turned; the first word is without a capital."""
+    out = []
+    for at, word in enumerate(words):
+        low = word.lower()
+        if low in TURNED:
+            out.append(TURNED[low])
+        elif low in VERBS and _subject_is_i(words, at, known):
+            out.append(VERBS[low])
+        else:
+            out.append(low if at == 0 else word)
+    return tuple(out)
+
+
+def _subject_is_i(words: tuple[str, ...], at: int, known: Lexicon) -> bool:
+    back = at - 1
+    while back > 0 and words[back].lower() in known.adverbs:
+        back -= 1
+    return back >= 0 and words[back].lower() == "i"

@@ -1,0 +1,102 @@
+"""The frames a reply is set in, by kind; a reply shows by itself which frame it was made with: nothing else is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+MOST_WORDS = 25
+_SLOT = re.compile(r"\{(\w)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence with places for words; `literals` are its own words between them."""
+
+    kind: str
+    text: str
+    literals: tuple[str, ...]
+
+    def filled(self, slots: Mapping[str, str]) -> str:
+        """The reply: {A} is {a} with a capital; a sentence that begins with a place begins with a capital."""
+        reply = _SLOT.sub(lambda place: _slot(place.group(1), slots), self.text)
+        return reply[0].upper() + reply[1:]
+
+    def made(self, reply: str) -> bool:
+        """Whether a reply was made with this frame."""
+        if not reply.startswith(self.literals[0]) or not reply.endswith(self.literals[-1]):
+            return False
+        at = 0
+        for literal in self.literals:
+            found = reply.find(literal, at)
+            if found < 0:
+                return False
+            at = found + len(literal)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All that the guide can say: frames by kind, and its open questions."""
+
+    by_kind: Mapping[str, tuple[Frame, ...]]
+    questions: tuple[str, ...]
+
+    def of(self, kind: str) -> tuple[Frame, ...]:
+        """The frames of a kind, in the order of the file."""
+        return self.by_kind.get(kind, ())
+
+    def used(self, reply: str) -> tuple[Frame, ...]:
+        """The frames that a reply may have been made with: one, or a few where a short one is part of a longer."""
+        bare = self.without_question(reply)
+        return tuple(frame for frames in self.by_kind.values() for frame in frames if frame.made(bare))
+
+    def question(self, reply: str) -> str:
+        """The open question that a reply ends with; "" where it ends with none."""
+        return next((question for question in self.questions if reply.endswith(question)), "")
+
+    def without_question(self, reply: str) -> str:
+        """A reply less the question at its end."""
+        return reply.removesuffix(self.question(reply)).strip()
+
+
+def frames(content: Mapping[str, Any]) -> Frames:
+    """The value of a `frames.toml`."""
+    made = {
+        kind: tuple(Frame(kind, text, _literals(text)) for text in texts) for kind, texts in content["frames"].items()
+    }
+    return Frames(made, tuple(content["questions"]["any"]))
+
+
+def words_in(text: str) -> int:
+    """How many words a reply has."""
+    return len(text.split())
+
+
+def mixed(seed: int, *parts: int) -> int:
+    """A number that looks like any other, the same for the same parts (the mix of SplitMix64, Steele et al. 2014)."""
+    state = seed & 0xFFFFFFFFFFFFFFFF
+    for part in parts:
+        state = (state + 0x9E3779B97F4A7C15 * (part + 1)) & 0xFFFFFFFFFFFFFFFF
+        state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
+        state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
+        state ^= state >> 31
+    return state
+
+
+def rotated(items: Sequence[Frame], by: int) -> list[Frame]:
+    """The items beginning at a place of their row."""
+    start = by % len(items) if items else 0
+    return [*items[start:], *items[:start]]
+
+
+def _literals(text: str) -> tuple[str, ...]:
+    parts = _SLOT.split(text)[::2]
+    return tuple(part if at else part[:1].upper() + part[1:] for at, part in enumerate(parts))
+
+
+def _slot(name: str, slots: Mapping[str, str]) -> str:
+    words = slots[name.lower()]
+    return words[0].upper() + words[1:] if name.isupper() else words

@@ -1,0 +1,174 @@
+"""What was heard in one text: its clauses, which of them are certain, and what each of those speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from aluma.guide.listen.clause import Clause, quotable, rich, sound, spoken, stands, verb_at
+from aluma.guide.listen.clauses import clauses, together
+from aluma.guide.listen.deixis import turned
+from aluma.guide.listen.lexicon import Lexicon
+from aluma.guide.listen.normalise import Sentence, sentences
+from aluma.guide.phrases import WALL, Book, compiled
+
+# Words of a clause that count for its weight, and what is lost by a subject that only points ("it", "that").
+RICHEST = 6
+# What follows a comma and begins with one of these decides about what stands before it.
+DECIDES = (
+    "if",
+    "unless",
+    "when",
+    "whenever",
+    "until",
+    "without",
+    "except",
+    "but",
+    "and",
+    "or",
+    "nor",
+    "not",
+    "as",
+    "because",
+)
+VAGUE = (
+    "it",
+    "that",
+    "this",
+    "he",
+    "she",
+    "they",
+    "it's",
+    "that's",
+    "there's",
+    "he's",
+    "she's",
+    "they're",
+    "these",
+    "those",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What the listener listens for: kinds with their worth, and a book of their phrases."""
+
+    book: Book
+    worth: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sound clause and the same with the person turned; `at` is its place among the clauses, -1 for two joined ones.
+
+    `mine` is set where it is certain, so that it may stand by itself; `marks` are the kinds it speaks of, `weight` says
+    how much it says.
+    """
+
+    clause: Clause
+    at: int
+    mine: bool
+    you: tuple[str, ...]
+    marks: frozenset[str]
+    weight: float
+
+    @property
+    def text(self) -> str:
+        """The turned clause on one line."""
+        return " ".join(self.you).replace(" ,", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """A clause that may be quoted, how much it says, and the kinds it speaks of."""
+
+    clause: Clause
+    weight: float
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A whole text: sentences, clauses, certain units, and clauses that may be quoted."""
+
+    said: tuple[Sentence, ...]
+    clauses: tuple[Clause, ...]
+    units: tuple[Unit, ...]
+    quotes: tuple[Quotable, ...]
+
+
+def cues(content: Mapping[str, Any]) -> Cues:
+    """The value of a `cues.toml`: every table but `words` and `phrases` is a kind."""
+    groups: dict[str, list[str]] = {**content["words"], **content["phrases"]}
+    kinds = {name: table for name, table in content.items() if name not in ("words", "phrases")}
+    for name, table in kinds.items():
+        groups[name] = table["cues"]
+        groups[f"not {name}"] = table["not"]
+    return Cues(compiled(groups), {name: table["worth"] for name, table in kinds.items()})
+
+
+def heard(text: str, known: Lexicon, listens: Cues) -> Heard:
+    """What was heard in a text."""
+    said = sentences(text, known)
+    parts = clauses(said, known)
+    joined = [pair for one, other in pairwise(parts) if (pair := together(one, other, known))]
+    cuts = [_to_comma(part, known) for part in [*parts, *joined]]
+    marks = speaks_of([cut.low if cut else () for cut in cuts], listens)
+    units: list[Unit] = []
+    quotes: list[Quotable] = []
+    for at, (cut, spoken_of) in enumerate(zip(cuts, marks, strict=True)):
+        if cut is None:
+            continue
+        place = at if at < len(parts) else -1
+        weight = _weight(cut, known)
+        if sound(cut, known):
+            later = 2 * max(0, place) / max(1, len(parts))
+            units.append(Unit(cut, place, stands(cut), turned(cut.words, known), spoken_of, weight + later))
+        if place >= 0 and quotable(cut, known):
+            quotes.append(Quotable(cut, weight, spoken_of))
+    return Heard(tuple(said), tuple(parts), tuple(units), tuple(quotes))
+
+
+def is_heavy(low: tuple[str, ...], listens: Cues) -> bool:
+    """Whether a hard word stands in a clause, not denied."""
+    reading = listens.book.read([word for word in low if word != ","])
+    return reading.found("heavy") and not reading.found("not heavy")
+
+
+def speaks_of(rows: Sequence[tuple[str, ...]], listens: Cues) -> list[frozenset[str]]:
+    """The kinds that each of some clauses speaks of; all are read in one go, with a wall between them."""
+    words: list[str] = []
+    masks: list[int] = []
+    for row in rows:
+        begun = len(words)
+        words += [word for word in row if word != ","]
+        masks.append((1 << len(words)) - (1 << begun))
+        words.append(WALL)
+    reading = listens.book.read(words)
+    ends = {kind: (reading.ends(kind), reading.ends(f"not {kind}")) for kind in listens.worth}
+    return [
+        frozenset(kind for kind, (cued, ruled_out) in ends.items() if cued & mask and not ruled_out & mask)
+        for mask in masks
+    ]
+
+
+def _weight(part: Clause, known: Lexicon) -> float:
+    """What a clause says beyond small words, less for one that only points or runs long."""
+    says = len(rich(part.low, known))
+    length = spoken(part.words)
+    points = 4 if part.low[0] in VAGUE else 0
+    points += 2 if part.low[-1] in VAGUE else 0
+    return 2 * min(says, RICHEST) - (6 if says < 2 else 0) - points - max(0, length - 12)
+
+
+def _to_comma(part: Clause, known: Lexicon) -> Clause | None:
+    """A clause without what follows a comma in it, unless that decides about the rest; None where it cannot go."""
+    if "," not in part.words[3:]:
+        return part
+    at = part.words.index(",", 3)
+    rest = part.low[at + 1 :]
+    if rest and rest[0] in DECIDES:
+        return part if rest[0] in known.lean and verb_at(rest[1:], known) and "," not in rest else None
+    return Clause(part.words[:at], part.joined, part.sentence, part.asks, False, part.leans)

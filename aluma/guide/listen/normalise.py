@@ -1,0 +1,111 @@
+"""What was typed or said, made plain: habits of typing spelled out, stutters and fillers taken away.
+
+Nothing is guessed: a word that is not in the tables stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from aluma.guide.listen.lexicon import Lexicon
+
+TRAILING = ("but", "so", "and", "because", "or", "like")  # left hanging where somebody stopped
+SHRUG = ["i", "don't", "know"]
+AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
+MOST = 1200  # characters that are listened to: the last ones, where a text is longer
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_FACES = re.compile(r"(?<!\w)[:;=]['-]?[()DPpOo/\\|3*]+(?!\w)|<3|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+")
+_STUTTER = re.compile(r"\b(\w{1,12}(?:'\w{1,3})?)(?:-{1,2} ?\1\b)+", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"\b(i|i'm|the|to|and|a|my|it|it's|is|of|was|he|she|they|we|in|for|but|so|just|you|me|with) \1\b", re.IGNORECASE
+)
+_DASH = re.compile("[-–—]")
+_AGAIN = re.compile(r"\b(\w[\w']{0,20}(?: \w[\w']{0,20}){0,4})\s*[-–—]{1,3}\s*\1\b", re.IGNORECASE)
+_BREAK = re.compile(r"\s*(?:—|–|--+|(?<=\w)- (?=\S)|(?<=\s)-+(?=\s)|^-+|-+$)\s*")
+_END = re.compile(r"((?:[.!?…\n;()]|(?<!\d):|:(?!\d))+)")
+_TOKEN = re.compile(r"\"|,|/|[^\W_](?:['’.@&/:-]?[^\W_])*(?:(?<=s)'(?=\s))?|[%$€£#@&*+=<>\[\]{}^~|\\_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence, "," and `"` among them; `broken` stops midway, `asks` has a question mark."""
+
+    words: tuple[str, ...]
+    asks: bool = False
+    broken: bool = False
+
+
+def sentences(text: str, known: Lexicon) -> list[Sentence]:
+    """The sentences of a text in order. A break-off ("I think that- well") ends a sentence that is marked as broken."""
+    plain = _FACES.sub(" . ", text[-MOST:].translate(_QUOTES))
+    if _DASH.search(plain):
+        plain = _AGAIN.sub(r"\1", _STUTTER.sub(r"\1", plain))
+    plain = _DOUBLED.sub(r"\1", plain)
+    found: list[Sentence] = []
+    for line in plain.split("\n"):
+        parts = _END.split(line)
+        for at in range(0, len(parts), 2):
+            end = parts[at + 1] if at + 1 < len(parts) else ""
+            found += _pieces(parts[at], "?" in end, known)
+    return found
+
+
+def _pieces(part: str, asks: bool, known: Lexicon) -> list[Sentence]:
+    pieces = [piece for piece in _BREAK.split(part) if piece.strip()]
+    out = []
+    for number, piece in enumerate(pieces):
+        last = number == len(pieces) - 1
+        words = _plain(_TOKEN.findall(piece), known)
+        broken = not last or bool(_BREAK.search(part[-3:]))
+        while words and words[-1].lower() in TRAILING:
+            words, broken = _less_commas(words[:-1]), False
+        tag = next((tag for tag in known.tags if " ".join(words[-3:]).lower().endswith(f" {tag}")), "")
+        if words:
+            out.append(Sentence(tuple(words), asks and last and not tag, broken))
+    return out
+
+
+def _plain(words: list[str], known: Lexicon) -> list[str]:
+    shouted = sum(len(word) > 1 and word.isupper() for word in words) * 2 > len(words) > 2
+    out: list[str] = []
+    for word in words:
+        head, _, tail = word.partition("-")
+        if head and tail and (tail.lower().startswith(head.lower()) or head.lower().startswith(tail.lower())):
+            word = tail
+        low = word.lower()
+        if low in known.sounds and not (word.isupper() and len(word) > 1 and not shouted):
+            continue
+        meant = known.typing.get(low)
+        if meant is not None:
+            out += meant.split()
+        elif low == "i":
+            out.append("I")
+        else:
+            out.append(low.replace("i'", "I'") if shouted and low.startswith("i'") else low if shouted else word)
+    return _less_commas(_less_shrugs(out))
+
+
+def _less_shrugs(words: list[str]) -> list[str]:
+    """The words without an "I don't know" that another sentence follows without a mark: "idk I just feel off"."""
+    out: list[str] = []
+    for word in words:
+        if word.lower() in AFTER_SHRUG and [each.lower() for each in out[-3:]] == SHRUG:
+            out = out[:-3]
+        out.append(word)
+    return out
+
+
+def _less_commas(words: list[str]) -> list[str]:
+    """No comma at an end and none beside another, as they are left when a sound goes."""
+    out: list[str] = []
+    for word in words:
+        if word == "," and (not out or out[-1] == ","):
+            continue
+        if len(out) > 1 and out[-1] == "," and out[-2].lower() == word.lower():
+            out.pop()
+            continue
+        out.append(word)
+    while out and out[-1] == ",":
+        out.pop()
+    return out
