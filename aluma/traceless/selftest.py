@@ -20,7 +20,7 @@ from aluma.traceless.launcher import Way
 from aluma.traceless.own_memory import ENCODINGS, Unreadable, new_mark, occurrences, whole
 from aluma.traceless.stack import new_event_loop
 
-ROUNDS = 20  # of each pattern, so that blocks of every size class are freed, split and joined
+ROUNDS = 8  # of each pattern, so that blocks of every size class are freed, split and joined
 SIZES = (0, 100, 1_000, 30_000, 300_000)  # bytes around a mark: small blocks, and those with their own mapping
 
 
