@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from aluma.proof.process import pieces
 from aluma.traceless.launcher import MARK, environment
 from aluma.web.tls import openssl_environment
 
@@ -36,6 +37,11 @@ class Door:
         """Bytes of memory that it holds."""
         pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE")
+
+    def remembers(self, words: bytes) -> bool:
+        """Whether these words stand in its memory, as UTF-8, UTF-16 or UTF-32. Raises MemoryUnreadable."""
+        forms = [words.decode().encode(name) for name in ("utf-8", "utf-16-le", "utf-32-le")]
+        return any(form in piece.data for piece in pieces(self.process.pid) for form in forms)
 
     def left(self) -> list[str]:
         """Every file and folder that it has made."""

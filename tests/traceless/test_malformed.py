@@ -18,9 +18,9 @@ GROWTH = 12 * 1024 * 1024  # bytes that resident memory may waver; keeping what 
 
 
 def test_none_is_written_or_told_to_another_and_none_brings_the_portal_down(tmp_path: Path) -> None:
-    seen, holding, ended = fuzz(REQUESTS, 20_26, tmp_path)
+    seen, staying, ended = fuzz(REQUESTS, 20_26, tmp_path)
     assert seen.sent >= REQUESTS
-    assert (seen.strangers, seen.unanswered, holding, ended) == (0, 0, [], None)
+    assert (seen.strangers, seen.unanswered, staying, ended) == (0, 0, [], None)
     assert not [status for status in seen.statuses if status >= 500]
     assert {200, 400, 403, 404, 405, 410, 415, 421, 431} <= set(seen.statuses)
     assert seen.resident[-1] - seen.resident[5] < GROWTH
