@@ -132,7 +132,7 @@ def _written(outcome: Outcome, beside: Outcome | None, settings: Settings, given
 @contextmanager
 def _progress() -> Iterator[Step]:
     """A bar on a terminal; elsewhere a line for each new thing that is done."""
-    with click.progressbar(length=1000, file=sys.stderr, show_eta=False, label="Starting") as bar:
+    with click.progressbar(length=1000, show_eta=False, label="Starting") as bar:
 
         def step(what: str, part: float) -> None:
             bar.label = f"{what:<44}"

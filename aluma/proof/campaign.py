@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from aluma.proof import memory
+from aluma.proof import browser, memory
 from aluma.proof.crowd import Crowd, ended_now, split
 from aluma.proof.disk import Disk, system_folders, temporary_folders
 from aluma.proof.held import Held
@@ -74,7 +74,7 @@ class Campaign:
             party = Party(portal.door, self._canaries, self._secrets, self._plan.derive)
             crowd = Crowd(party, turns=self._plan.turns, idle=self._plan.idle, step=self._drove)
             looked = list(self._in_memory(portal, party, crowd))
-            looked += [] if self._plan.memory_only else self._while_it_runs(portal, crowd)
+            looked += [] if self._plan.memory_only else self._while_it_runs(portal, party, crowd)
         if not self._plan.memory_only:
             self._crash()
             looked += self._on_disk(portal)
@@ -118,13 +118,16 @@ class Campaign:
             self._step("Searching the images", 0.65)
             yield memory.search_images(self._hunt, snapshot, held)
 
-    def _while_it_runs(self, portal: Portal, crowd: Crowd) -> Iterator[Looked]:
+    def _while_it_runs(self, portal: Portal, party: Party, crowd: Crowd) -> Iterator[Looked]:
         self._step("Watching what is written", 0.75)
         disk = Disk(self._hunt, self._canaries, self._began)
         yield disk.open_files(portal.pids)
         sessions = range(self._plan.sessions, self._plan.sessions + _WATCHED)
         port = portal.door.connect[1] if portal.door.connect else 0
         yield watch(self._hunt, self._canaries, portal.pids, port, lambda: crowd.visit(sessions))
+        if self._plan.browser:
+            self._step("Holding sessions in a browser", 0.8)
+            yield from browser.search(disk, party, self._folder / "profiles")
 
     def _crash(self) -> None:
         """Kill two more portals in the midst of sessions; what they leave on disk is searched with all the rest."""

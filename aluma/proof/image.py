@@ -34,7 +34,7 @@ def image(pid: int) -> Iterator[Path]:
         before = [word for each in _BEFORE for word in ("-iex", each)]
         then = [word for each in (*_THEN, f"attach {pid}", f"gcore {path}", "detach") for word in ("-ex", each)]
         command = [gdb, "-nx", "-batch", "-readnever", *before, *then]
-        subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_SECONDS, check=False)  # noqa: S603
+        subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_SECONDS, check=False)  # noqa: S603  # found above
         if not path.is_file() or not path.stat().st_size:
             raise NoImage(f"gdb could not make an image of process {pid}.")
         yield path

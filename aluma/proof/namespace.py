@@ -21,7 +21,7 @@ def enter() -> None:
     if os.geteuid() == 0 or os.environ.pop(MARK, ""):
         return
     unshare = shutil.which("unshare")
-    if unshare is None or subprocess.run([unshare, "-Ur", "true"], capture_output=True, check=False).returncode:  # noqa: S603
+    if unshare is None or subprocess.run([unshare, "-Ur", "true"], capture_output=True, check=False).returncode:  # noqa: S603  # found above
         return
     command = [unshare, "-Ur", sys.executable, *sys.orig_argv[1:]]
     os.environ[MARK] = "1"

@@ -61,8 +61,8 @@ def _opening(outcome: Outcome) -> Iterator[str]:
     planted = outcome.planted
     yield (
         f"<p>{planted.sessions} sessions were held on this portal, with {planted.words} words made for this alone. "
-        f"There were {planted.turns} turns, and {planted.failing} requests that went wrong. When all sessions were over, "
-        f"the places below were searched for those words and for {planted.secrets} tokens and keys, whole or in pieces "
+        f"There were {planted.turns} turns, and {planted.failing} requests that went wrong. When all were over, the "
+        f"places below were searched for those words and for {planted.secrets} tokens and keys, whole or in pieces "
         "of 12 bytes, in every encoding in use.</p>"
     )
     if outcome.found:

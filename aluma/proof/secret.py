@@ -19,6 +19,7 @@ from aluma.proof.trace import Piece, Trace
 FRAGMENT = 12  # bytes, and in UTF-16 and UTF-32 characters: three characters of a token would be chance
 _WINDOW = 8
 _WIDTHS = (2, 4)
+_BLOCK = 16 * 1024  # bytes that are read as integers at once
 _REACH = 512  # bytes: more than any form of a secret
 
 
@@ -53,13 +54,13 @@ class Secrets:
 
     def search(self, piece: Piece) -> Iterator[Trace]:
         """Every trace in these bytes."""
-        for start in (0, _WINDOW // 2):
-            usable = (len(piece.data) - start) // _WINDOW * _WINDOW
-            if usable > 0:
-                integers = memoryview(piece.data)[start : start + usable].cast("Q")
-                # Two steps, because the first, which is usually all there is, is three times as fast as the second.
-                met = self._windows.intersection(integers)
-                for place in (place for place, each in enumerate(integers) if each in met) if met else ():
+        data = memoryview(piece.data)
+        for start in (*range(0, len(data), _BLOCK), *range(_WINDOW // 2, len(data), _BLOCK)):
+            block = data[start : min(len(data), start + _BLOCK)]
+            integers = block[: len(block) // _WINDOW * _WINDOW].cast("Q")
+            # Two steps, because the first, which is usually all there is, is three times as fast as the second.
+            if met := self._windows.intersection(integers):
+                for place in [place for place, each in enumerate(integers) if each in met]:
                     yield from self._confirmed(piece, start + place * _WINDOW)
 
     def _confirmed(self, piece: Piece, at: int) -> Iterator[Trace]:

@@ -30,11 +30,15 @@ class Trace:
 def merged(traces: Sequence[Trace]) -> list[Trace]:
     """One trace for each stretch of a place: of those that overlap, the one that tells most."""
     kept: list[Trace] = []
+    reach = 0
     for trace in sorted(traces, key=lambda each: (each.place, each.address)):
         last = kept[-1] if kept else None
-        if last is None or last.place != trace.place or trace.address >= last.address + last.length:
+        if last is None or last.place != trace.place or trace.address + (trace.whose != last.whose) > reach:
             kept.append(trace)
-        elif _tells(trace) > _tells(last):
+            reach = trace.address + trace.length
+            continue
+        reach = max(reach, trace.address + trace.length)
+        if _tells(trace) > _tells(last):
             kept[-1] = trace
     return kept
 
