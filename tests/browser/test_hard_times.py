@@ -43,6 +43,17 @@ def test_keeping_the_room_open_leaves_the_field_alone(walker: Walker) -> None:
     expect(walker.page.locator(".choice")).to_have_count(4)
 
 
+def test_five_minutes_before_its_end_a_step_offers_to_stay(page: Page, address: str) -> None:
+    walker = Walker(page, address)
+    page.clock.install()
+    walker.begin("arrive")
+    page.clock.run_for(24 * 60_000)
+    expect(page.locator("#room")).to_be_hidden()
+    page.clock.run_for(2 * 60_000)
+    expect(page.get_by_text("Keep the room open")).to_be_visible()
+    expect(page.locator("#spoken")).to_have_text("This step closes in about five minutes.")
+
+
 def test_a_portal_that_is_closing_does_not_take_the_page_away(walker: Walker) -> None:
     walker.begin("arrive")
     walker.page.fill("#words", "still here")
