@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import faulthandler
 import io
 import json
 import logging
 import pickle
+import tempfile
 import traceback
 import warnings
 from collections.abc import Callable
@@ -33,6 +35,14 @@ def traced(text: SessionText) -> str:
         raise ValueError(text)
     except ValueError as error:
         return "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+
+
+def dumped(text: SessionText) -> str:
+    """What faulthandler writes of a stack whose frames hold the text."""
+    with tempfile.TemporaryFile("w+") as file:
+        faulthandler.dump_traceback(file)
+        file.seek(0)
+        return file.read()
 
 
 def warned(text: SessionText) -> str:
@@ -97,6 +107,12 @@ def test_a_sink_is_refused(sink: str) -> None:
     with pytest.raises((TypeError, AttributeError)) as refused:
         REFUSING[sink](TEXT)
     assert "quiet" not in str(refused.value)
+
+
+def test_faulthandler_tells_where_and_not_what() -> None:
+    told = dumped(TEXT)
+    assert "in dumped" in told
+    assert "quiet" not in told
 
 
 @pytest.mark.parametrize("made", [copy.copy, copy.deepcopy])
