@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from asyncio.sslproto import SSLProtocol
 from functools import partial
 
 from aluma.log.template import CERTIFICATE_REFUSED, CERTIFICATE_RENEWED
 from aluma.log.writer import Log
 from aluma.traceless.launcher import Way
 from aluma.traceless.stack import new_event_loop
+from aluma.web.protocol import PIECE
 from aluma.web.server import Server
 from aluma.web.tls import Certificate, CertificateRefused
 
@@ -30,6 +32,8 @@ def run(server: Server, log: Log, certificate: Certificate | None, way: Way) -> 
             _collect(loop)
             log.flush_hourly(loop)
             if certificate is not None:
+                # asyncio keeps this much for each TLS connection and sets it aside for each read: 256 kB by default.
+                SSLProtocol.max_size = PIECE
                 _renew(certificate, log, loop)
             runner.run(server.serve())
     finally:
