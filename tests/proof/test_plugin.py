@@ -43,7 +43,7 @@ def test_a_project_of_someone_else_can_use_it(tmp_path: Path) -> None:
     done = subprocess.run(
         command, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=60, check=False
     )
-    assert "1 passed" in done.stdout
+    assert "1 passed" in done.stdout, done.stdout
 
 
 def test_words_are_found_in_files_and_bytes(trace_hunt: TraceHunt, tmp_path: Path) -> None:
