@@ -39,6 +39,7 @@ def run() -> Results:
     outcomes = {
         proof: Outcome(SAID.get(each["outcome"], each["outcome"]), each["at"])
         for proof, each in found["outcomes"].items()
+        if proof in proofs
     }
     return Results(*before, __version__, outcomes)
 

@@ -52,8 +52,8 @@ class Tree:
         return None
 
     def proof(self, id_: str) -> Found | None:
-        """A test by its pytest id, without parameters. None where there is none."""
-        file, *names = id_.split("::")
+        """A test by its pytest id. None where there is none; parameters, in brackets, are not looked into."""
+        file, *names = id_.partition("[")[0].split("::")
         path = self.root / file
         return self._inside(path, names) if names and path.is_file() else None
 

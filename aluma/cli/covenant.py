@@ -74,7 +74,7 @@ def check(release: bool) -> None:
 def new(folder: Path) -> None:
     """Lay a policy of your own into FOLDER, ours as a draft, to be changed and named in the setting `policy`."""
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
-        raise Refusal(f"{folder} is there already and not empty. It was left as it is.")
+        raise Refusal(f"{folder} is there already and not empty. It was left as it was.")
     source = versions.sources(versions.OURS)[0]
     try:
         folder.mkdir(parents=True, exist_ok=True)

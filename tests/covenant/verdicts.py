@@ -30,17 +30,17 @@ def pytest_runtest_makereport(
     outcome: str = report.outcome
     if outcome == "failed" and not (call.when == "call" and _is_own(call)):
         outcome = "broken"
-    name = item.nodeid.partition("[")[0]
-    before = _worst.get(name, {"outcome": "passed"})["outcome"]
-    _worst[name] = {
-        "outcome": max(before, outcome, key=_ORDER.index),
-        "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ"),
-    }
+    for name in {item.nodeid, item.nodeid.partition("[")[0]}:
+        before = _worst.get(name, {"outcome": "passed"})["outcome"]
+        _worst[name] = {
+            "outcome": max(before, outcome, key=_ORDER.index),
+            "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ"),
+        }
     return report
 
 
 def pytest_sessionfinish() -> None:
-    """Write the file: outcomes by test, without parameters, and where the program under test came from."""
+    """Write the file: outcomes by test, with its parameters and without, and where the program came from."""
     import aluma
 
     Path(os.environ[FILE]).write_text(json.dumps({"from": str(Path(aluma.__file__).parent), "outcomes": _worst}))
