@@ -26,7 +26,7 @@ from aluma.proof.visitor import Lost
 from aluma.settings import Settings
 from aluma.traceless.guarantee import missing
 from aluma.traceless.hold import hold
-from aluma.traceless.launcher import relaunched
+from aluma.traceless.launcher import Way, relaunched
 
 Step = Callable[[str, float], None]
 MOST_ON_RUNNING = 100  # sessions: a network may take 120 places in ten minutes, and others may share ours
@@ -54,11 +54,12 @@ def prove(config: Path | None, **given: Any) -> None:
 
     Ends with 0 only when nothing was found and everything planted to be found was.
     """
+    way = relaunched() if given["pid"] else None  # first of all: settings are not read twice
     settings = reading(config, {}).settings
     beside = None
     with _progress() as step:
-        if given["pid"]:
-            outcome = _running(settings, step, **given)
+        if way:
+            outcome = _running(settings, way, step, **given)
         else:
             enter()
             outcome, beside = _own(settings, config, step, **given)
@@ -96,9 +97,9 @@ def _campaign(
             raise Refusal(str(said)) from None
 
 
-def _running(settings: Settings, step: Step, **given: Any) -> Outcome:
+def _running(settings: Settings, way: Way, step: Step, **given: Any) -> Outcome:
     """In a process that wipes what it frees, like the portal's own: other people's words may pass through it."""
-    lacking = missing(hold(relaunched()))
+    lacking = missing(hold(way))
     if lacking:
         faults = "".join(f"\n  - {each}" for each in lacking)
         raise Refusal(f"The memory of a running portal is not read here, since this search could keep it:{faults}")

@@ -1,6 +1,7 @@
 """A pytest plugin for any project: `pytest_plugins = ["aluma.proof.plugin"]`, then the fixture `trace_hunt`.
 
 def test_nothing_stays(trace_hunt, server):
+    trace_hunt.before(server.pid)
     send_form(server, trace_hunt.word())
     assert not trace_hunt.in_memory(server.pid)
 """
@@ -13,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from aluma.proof import files, process
-from aluma.proof.canary import Canaries, new_marker
-from aluma.proof.hunt import Hunt
-from aluma.proof.secret import Secret, Secrets
+from aluma.proof.running import unmet
+from aluma.proof.secret import Secret
 from aluma.proof.trace import Piece, Trace
 
 
@@ -23,9 +23,11 @@ class TraceHunt:
     """Makes words and finds what is left of them. Prove that it can: look while a word must still be there, too."""
 
     def __init__(self) -> None:
-        self._canaries = Canaries(new_marker())
-        self._secrets = Secrets()
-        self._hunt = Hunt(self._canaries, self._secrets)
+        self._canaries, self._secrets, self._hunt = unmet([])
+
+    def before(self, *pids: int) -> None:
+        """Draw a marker of which nothing stands in these processes yet, by chance. Call it before the first `word`."""
+        self._canaries, self._secrets, self._hunt = unmet([each for pid in pids for each in process.family(pid)])
 
     def word(self, whose: str = "") -> str:
         """A word that stands nowhere else. They take turns in four varieties of script."""

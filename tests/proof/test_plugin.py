@@ -17,6 +17,7 @@ import subprocess, sys
 def test_a_word_in_another_process_is_found(trace_hunt):
     program = "import sys; word = sys.stdin.readline(); print(flush=True); sys.stdin.readline()"
     other = subprocess.Popen([sys.executable, "-c", program], stdin=-1, stdout=-1)
+    trace_hunt.before(other.pid)
     word = trace_hunt.word("the one")
     assert not trace_hunt.in_memory(other.pid)
     other.stdin.write(word.encode() + b"\\n")
