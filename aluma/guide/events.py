@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aluma.guide.walk import Answered
 from aluma.text import SessionText
 
 
@@ -18,6 +19,13 @@ class Answer:
 
     words: SessionText
     reply: SessionText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Respond:
+    """The right to disagree: an answer to the last thing that was given back, by one press."""
+
+    answer: Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +75,4 @@ class End:
     """The session is over."""
 
 
-Event = Begin | Answer | Clear | Pass | Back | Choose | Mark | PauseDone | Change | End
+Event = Begin | Answer | Respond | Clear | Pass | Back | Choose | Mark | PauseDone | Change | End

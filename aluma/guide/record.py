@@ -35,7 +35,7 @@ def _plain(held: Held) -> Any:
         case SessionText():
             return held.reveal()
         case tuple():
-            return [[turn.words.reveal(), _shown(turn.reply)] for turn in held]
+            return [[turn.words.reveal(), _shown(turn.reply), turn.answer] for turn in held]
     return held
 
 
@@ -49,6 +49,7 @@ def _held(value: Any) -> Held:
             return SessionText(value)
         case list():
             return tuple(
-                Turn(SessionText(words), None if reply is None else SessionText(reply)) for words, reply in value
+                Turn(SessionText(words), None if reply is None else SessionText(reply), answer)
+                for words, reply, answer in value
             )
     return int(value)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from aluma.guide.events import Answer, Back, Begin, Change, Choose, Clear, End, Event, Mark, Pass, PauseDone
+from aluma.guide.events import Answer, Back, Begin, Change, Choose, Clear, End, Event, Mark, Pass, PauseDone, Respond
 from aluma.guide.practice import Choice, Practice, Step
 from aluma.guide.walk import State, Turn, Walk, state, turns
 from aluma.text import SessionText
@@ -28,6 +28,7 @@ class Keep(StrEnum):
     WORDS = "words"
     EMPTIED = "emptied"
     TURN = "a turn"
+    ANSWER = "an answer"
     NUMBER = "a number"
     PICTURE = "the picture"
 
@@ -69,6 +70,8 @@ TABLE: Mapping[tuple[State, type[Event]], Rule] = {
     (State.LISTENING, Answer): Rule(Keep.TURN, Lead.STAY),
     (State.LISTENING, Clear): Rule(Keep.NOTHING, Lead.NEXT),
     (State.LISTENING, Pass): Rule(Keep.NOTHING, Lead.NEXT),
+    (State.LISTENING, Respond): Rule(Keep.ANSWER, Lead.STAY),
+    (State.LISTENED, Respond): Rule(Keep.ANSWER, Lead.STAY),
     (State.LISTENED, Pass): Rule(Keep.NOTHING, Lead.NEXT),
     (State.LISTENED, Clear): Rule(Keep.NOTHING, Lead.NEXT),
     (State.MARK, Mark): Rule(Keep.NUMBER, Lead.NEXT),
@@ -124,6 +127,10 @@ def _keep(practice: Practice, walk: Walk, event: Event, keep: Keep) -> Walk:
         case Keep.TURN, Answer(words, reply):
             held[walk.at] = (*turns(walk, walk.at), Turn(words, reply))
             return replace(walk, held=held)  # a new phrase: what was changed in the earlier ones stays
+        case Keep.ANSWER, Respond(said):
+            *before, last = turns(walk, walk.at)
+            held[walk.at] = (*before, replace(last, answer=said))
+            return replace(walk, held=held)
         case Keep.NUMBER, Choose(number) | Mark(number):
             held[walk.at] = number
             for name in _deleted(practice.step(walk.at), event):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from aluma.guide.practice import Kind, Practice, Reference
 from aluma.text import SessionText
@@ -28,12 +29,17 @@ class State(StrEnum):
     ENDED = "ended"
 
 
+# What a visitor can say to a reply by one press: "yes, that's it", "not quite", or nothing.
+Answered = Literal["", "yes", "not-quite"]
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of a listen step: what was written, and what the guide gave back."""
+    """One turn of a listen step: what was written, what the guide gave back, and the visitor's answer to that."""
 
     words: SessionText
     reply: SessionText | None = None
+    answer: Answered = ""
 
 
 # What a step holds: words of an invite, turns of a listen, or a number (a choice, a pause's length, a mark).

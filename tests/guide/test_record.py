@@ -11,7 +11,9 @@ from aluma.text import SessionText
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).map(SessionText)
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
-turns = st.lists(st.builds(Turn, words, st.none() | words), min_size=1, max_size=6).map(tuple)
+turns = st.lists(
+    st.builds(Turn, words, st.none() | words, st.sampled_from(["", "yes", "not-quite"])), min_size=1, max_size=6
+).map(tuple)
 walks = st.builds(
     Walk,
     at=names,

@@ -43,8 +43,7 @@ class Past:
         asked = [frames.question(reply) for reply in replies]
         since = next((back for back, question in enumerate(reversed(asked)) if question), QUIET)
         ever = frozenset(frame.kind for each in used for frame in each)
-        refused = used[-1] if earlier and getattr(earlier[-1], "answer", "") == "not-quite" else ()
-        declined = frozenset(frame.kind for frame in refused)
+        declined = frozenset(frame.kind for frame in _declined(earlier, used))
         return cls(seed, len(earlier), used[-REST:], ever, frozenset(asked) - {""}, since, declined)
 
     @property
@@ -56,6 +55,14 @@ class Past:
     def stale(self) -> frozenset[str]:
         """Kinds of the last two turns."""
         return frozenset(frame.kind for used in self.lately[-2:] for frame in used)
+
+
+def _declined(earlier: Sequence[Turn], used: Sequence[tuple[Frame, ...]]) -> tuple[Frame, ...]:
+    """The frames of the reply that was said not to be it, by a press or in words, just before."""
+    if earlier and earlier[-1].answer == "not-quite":
+        return used[-1]
+    in_words = len(used) > 1 and any(frame.kind == "no" for frame in used[-1])
+    return used[-2] if in_words else ()
 
 
 def chosen(

@@ -74,9 +74,9 @@ class Listener:
         yield from self._greeting(now)
         yield from asked(now, self.words, self.cues)
         yield from quoting(now, self.words, self.cues)
-        if not past.declined:
+        if not past.declined:  # after "not quite" their own words come closest
             yield from pairs(now, before, self.words)
-        yield from marked(now, self.words, self.cues)
+            yield from marked(now, self.words, self.cues)
 
     def _greeting(self, now: Heard) -> Iterator[Candidate]:
         for kind in ("hello", "thanks", "yes", "no"):
