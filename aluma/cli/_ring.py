@@ -86,7 +86,7 @@ def release_faults(tree: Tree, ring: Ring) -> Iterator[str]:
     """What a release lacks: a result that passed, of this very tree, for every proof."""
     results = load(AT_RELEASE)
     if (results.package, results.tests) != (digest(PACKAGE), digest(tree.root / "tests")):
-        yield "results.json is of another tree; `aluma covenant record` runs the proofs and writes it"
+        yield "results.json is of another tree, or is not there; bin/campaign results runs every proof and writes it"
         return
     for id_, row in ring.built.items():
         for proof in row.proofs:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -38,6 +39,11 @@ class Verdict:
 
     result: str = "not run for this version"
     at: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day of it. Only a verdict that has a time has one."""
+        return datetime.fromisoformat(self.at).date()
 
 
 @dataclass(frozen=True, slots=True)

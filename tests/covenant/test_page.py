@@ -6,10 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from aluma import __version__
 from aluma.covenant import ring
 from aluma.covenant.covenant import CovenantRefused
+from aluma.covenant.results import Outcome, Results
+from aluma.covenant.tree import PACKAGE, digest
 from aluma.covenant.versions import OURS, sources
 from tests.covenant.place import a_policy, get, portal
 
@@ -86,3 +90,17 @@ def test_the_page_says_what_it_cannot_prove() -> None:
 def test_a_proof_that_was_not_run_for_this_version_says_so() -> None:
     kept = [each for each in evidence().values() if each["keeper"] and each["result"] == "not run for this version"]
     assert get("/privacy").text.count("Not run for this version.") == len(kept)
+
+
+def test_a_proof_that_passed_at_release_says_so_with_its_day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    row = TABLE.rows["third.none"]
+    outcomes = {
+        row.proofs[0]: Outcome("passed", "2026-11-24T06:52Z"),
+        row.proofs[1]: Outcome("passed", "2026-11-23T09:00Z"),
+    }
+    path = tmp_path / "results.json"
+    path.write_bytes(msgspec.json.encode(Results(digest(PACKAGE), "", __version__, outcomes)))
+    monkeypatch.setattr("aluma.place.AT_RELEASE", path)
+    assert f"Passed at release, version {__version__}, November 23, 2026." in get("/privacy").text
+    found = evidence()["third.none"]
+    assert (found["result"], found["at"], found["where"]) == ("passed", "2026-11-23T09:00Z", "release")
