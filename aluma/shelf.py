@@ -8,6 +8,7 @@ A language is a folder `<lang>/` with `practices/*.md` and, compiled, `strings.m
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +16,14 @@ from pathlib import Path
 from aluma.guide.author import read
 from aluma.guide.check import check
 from aluma.guide.fault import Fault, report
+from aluma.guide.listen.frames import frames
+from aluma.guide.listen.hearing import cues
+from aluma.guide.listen.lexicon import lexicon
+from aluma.guide.listen.listener import Listener
 from aluma.guide.practice import Pointer, Practice
+from aluma.guide.safety.danger import dangers
 from aluma.guide.safety.guard import Guard, guard
+from aluma.guide.safety.helplines import Helplines, helplines
 from aluma.language import Language, language
 
 OURS = Path(__file__).parent / "content"
@@ -91,6 +98,23 @@ def read_guards(*contents: Path) -> Mapping[str, Guard]:
     return {path.parent.name: guard(path.read_text("utf-8")) for path in files}
 
 
+def read_listener() -> Listener:
+    """The guide that listens, in the one language that it knows; in others it quotes."""
+    folder = OURS / FIRST
+    return Listener(
+        words=lexicon(_tables(folder / "listen" / "words.toml")),
+        cues=cues(_tables(folder / "listen" / "cues.toml")),
+        frames=frames(_tables(folder / "listen" / "frames.toml")),
+        dangers=dangers(_tables(folder / "listen" / "danger.toml")),
+        guard=guard((folder / "never.txt").read_text("utf-8")),
+    )
+
+
+def read_helplines() -> Helplines:
+    """The helplines of all countries."""
+    return helplines(_tables(OURS / "helplines.toml"))
+
+
 def read_file(path: Path, guards: Mapping[str, Guard], folder: str = "") -> Reading:
     """A practice file with its faults. `folder` is the language of the folder that it lies in, where it has one."""
     data = path.read_bytes()
@@ -106,6 +130,10 @@ def read_file(path: Path, guards: Mapping[str, Guard], folder: str = "") -> Read
         says = f"The file lies with the language “{folder}” and says that it is “{spoken}”."
         faults = (*faults, Fault(1, says, f"language: {spoken}", f"language: {folder}"))
     return Reading(path, draft.practice, faults)
+
+
+def _tables(path: Path) -> dict[str, object]:
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def _of_content(folder: Path, guards: Mapping[str, Guard]) -> Iterator[Reading]:
