@@ -56,7 +56,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One version. `notice` is what the site says of it until `notice_until`, the last day, where it is significant."""
+    """One version, in one language.
+
+    `notice` is what the site says of it until `notice_until`, the last day, where it is significant.
+    """
 
     title: str
     date: datetime.date
@@ -64,6 +67,7 @@ class Policy:
     significant: bool = False
     notice: str = ""
     notice_until: datetime.date = datetime.date.min
+    language: str = "en"
 
     @property
     def clauses(self) -> dict[str, Clause]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aluma.covenant.policy import Policy
@@ -49,9 +49,9 @@ def read(folder: Path, language: str = "en") -> Versions:
     found = []
     for path in sources(folder):
         translated = path.with_suffix(f".{language}.md")
-        chosen = translated if translated.is_file() else path
+        chosen, spoken = (translated, language) if translated.is_file() else (path, "en")
         try:
-            policy = parse(chosen.read_text("utf-8"))
+            policy = replace(parse(chosen.read_text("utf-8")), language=spoken)
             faults += [Fault(0, f"{chosen.name}: the date inside is another")] if path.stem != f"{policy.date}" else []
             found.append(policy)
         except SourceFaulty as faulty:
