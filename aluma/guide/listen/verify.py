@@ -9,7 +9,7 @@ import re
 
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.frames import MOST_WORDS, words_in
-from aluma.guide.safety.guard import Guard
+from aluma.guide.safety.guard import Guard, Never
 
 FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself", "we", "us", "our"})
 MISMATCHED = re.compile(
@@ -17,6 +17,21 @@ MISMATCHED = re.compile(
     r"|\byour (?:are|is|was|am)\b"
     r"|\bto (?:you're|you've|it's|that's)\b|\b(?:a|an|the|to|my|your) (?:a|an|the|and|or|but|is|are|of)\b",
     re.IGNORECASE,
+)
+# What is judged in a whole reply. The rest is judged in the guide's own words, the frames, by a test: a visitor's own
+# "I can't stop thinking of it" is no restraint when it is given back.
+SPOKEN = frozenset({Never.ECHO, Never.DIAGNOSIS, Never.PERSON})
+# Kinds whose frames say that it is the visitor who is urged; in any other, "you should" would be advice.
+URGED = frozenset({"pressure", "sides"})
+URGES = (
+    "you should",
+    "you shouldn't",
+    "you must",
+    "you ought to",
+    "you need to",
+    "you have to",
+    "you've got to",
+    "you could",
 )
 NEGATIONS = frozenset({"not", "no", "never", "nothing", "nobody", "none", "cannot", "without", "nor", "neither"})
 _QUOTED = re.compile(r"“[^”]*”")
@@ -35,13 +50,18 @@ def may_be_said(reply: str, candidate: Candidate, guard: Guard, longest: int = M
         and not MISMATCHED.search(own)
         and not _TWICE.search(own)
         and all(_denies_alike(source, turned) for source, turned in _turned(candidate))
-        and not guard.objections(reply, quoting=True)
+        and (candidate.kind in URGED or not any(_urges(turned) for _, turned in _turned(candidate)))
+        and not SPOKEN & set(guard.objections(reply, quoting=True))
     )
 
 
 def _turned(candidate: Candidate) -> list[tuple[tuple[str, ...], str]]:
     slots = [words for name, words in candidate.slots.items() if name not in "qe"]
     return list(zip(candidate.sources, slots, strict=False))
+
+
+def _urges(turned: str) -> bool:
+    return turned.startswith(URGES)
 
 
 def _denies_alike(source: tuple[str, ...], turned: str) -> bool:
