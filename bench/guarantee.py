@@ -31,7 +31,7 @@ class Side:
 
     def __init__(self, there: Portal) -> None:
         self._port, self._process = there
-        self._visits = [begun(self._port) for _ in range(VISITS)]
+        self._visits = begun(self._port, VISITS)
         play(self._port, self._visits, b"back", CHARACTERS)
 
     def turns(self) -> float:

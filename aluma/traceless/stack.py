@@ -16,7 +16,7 @@ import selectors
 
 from aluma.traceless.launcher import Way
 
-DEPTH = 128 * 1024  # bytes below the loop that are wiped, as in wipe.c
+DEPTH = 64 * 1024  # bytes below the loop that are wiped, as in wipe.c
 MARGIN = 128  # bytes next to the stack pointer that are left alone, should the two calls below differ a little
 CONTEXT_BYTES = 8192  # more than a ucontext_t of either machine (968 and 4560)
 # Where getcontext(3) stores the stack pointer: glibc's sys/ucontext.h, REG_RSP and uc_mcontext.sp.

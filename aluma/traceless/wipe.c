@@ -28,8 +28,8 @@
 #include <string.h>
 #include <sys/epoll.h>
 
-/* How far below the loop the stack is wiped. The deepest turn that was measured goes a quarter as far. */
-#define STACK_DEPTH (128 * 1024)
+/* How far below the loop the stack is wiped. The deepest of turns, pages and TLS handshakes measured goes 25 kB. */
+#define STACK_DEPTH (64 * 1024)
 
 extern void *__libc_malloc(size_t size);
 extern void *__libc_realloc(void *block, size_t size);
