@@ -38,7 +38,12 @@ class Disk:
     def folder(self, name: str, title: str, folders: Sequence[Path], skip: Sequence[Path] = ()) -> Looked:
         """Everything below these folders that changed; a text, a database with its journal and a core are planted."""
         there = [folder for folder in folders if folder.is_dir()]
-        with tempfile.TemporaryDirectory(prefix="proof-plants-", dir=there[0]) as place:
+        ours = next((folder for folder in there if os.access(folder, os.W_OK)), None)
+        if ours is None:
+            found, unread = self._below(there, skip)
+            note = f"Nothing could be planted here, and {unread} files not be read, with the rights at hand."
+            return looked(name, title, found, (), note)
+        with tempfile.TemporaryDirectory(prefix="proof-plants-", dir=ours) as place:
             plants = [self.canaries.new(f"plant in {name}, {what}") for what in ("a text", "a database", "a core")]
             Path(place, "plant.txt").write_text(plants[0].typed)
             Path(place, "core").write_bytes(os.urandom(99) + plants[2].word.encode("utf-32-le"))

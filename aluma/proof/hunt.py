@@ -64,13 +64,16 @@ class Hunt:
         return Found(total, tuple(merged(traces)))
 
     def _canary_traces(self, piece: Piece) -> Iterator[Trace]:
+        seen: set[tuple[int, int]] = set()
         for needle in self._needles:
             at = piece.data.find(needle.data)
             while at >= 0:
                 best = _longest(needle, piece.data, at)
-                if best is not None:
+                if best is not None and best[1:] not in seen:
+                    seen.add(best[1:])
                     yield self._trace(piece, *best)
-                at = piece.data.find(needle.data, at + 1)
+                # A word holds a needle many times; once it is known, the search goes on behind it.
+                at = piece.data.find(needle.data, max(at + 1, best[2] if best else 0))
 
     def _trace(self, piece: Piece, form: Template, start: int, end: int) -> Trace:
         owner = self._owner(piece.data[start:end])
