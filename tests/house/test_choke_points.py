@@ -27,6 +27,7 @@ LAWS = (
         "one place opens what was typed for each thing done with it",
         (".reveal",),
         (
+            "aluma/cli/guide.py",  # `guide reply` answers whoever typed
             "aluma/cli/_terminal.py",  # `practice try` shows an author their own words
             "aluma/guide/",  # the engine: what is given back, the record that is sealed, the mirror
             "aluma/web/desk.py",  # words given back on a page

@@ -138,6 +138,8 @@ def _after(low: tuple[str, ...], at: int, known: Lexicon) -> int:
 def is_whole(clause: Clause, known: Lexicon) -> bool:
     """Whether it is words only, ends soundly, and holds no name and nothing that is not given back."""
     low = clause.low
+    if not low:
+        return False
     if any(not (word.replace("'", "").replace("-", "").isalpha() or word == "," or _is_small(word)) for word in low):
         return False
     if low[-1] in known.dangling | known.particles and not _is_relieved(low, known):
@@ -149,6 +151,8 @@ def is_whole(clause: Clause, known: Lexicon) -> bool:
 
 def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether an end that dangles is an end after all: "all I have", "more than I should"."""
+    if len(low) < 2:
+        return False
     if low[-1] in known.particles and (low[-2] in known.finite or low[-2].endswith("ing")):
         return low[-1] not in ("to", "for", "with", "at", "from", "by")
     if low[-1] == "not":

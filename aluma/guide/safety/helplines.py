@@ -9,21 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
-
-OLD_AFTER_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
 class Helpline:
-    """One line: whose it is, its number or address, when somebody answers, and where and when that was checked."""
+    """One line: whose it is, its number, when somebody answers, and where and on which day (ISO 8601) that was read."""
 
     name: str
     number: str
     hours: str
     source: str
-    checked: date
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +45,10 @@ class Helplines:
         """The country of a code; None where there is none."""
         return next((country for country in self.countries if country.code == code.upper()), None)
 
-    def old(self, today: date) -> tuple[Helpline, ...]:
-        """The lines that were checked more than a year before a day: `bin/check` tells of them."""
-        lines = (line for country in self.countries for line in country.lines)
-        return tuple(line for line in lines if (today - line.checked).days > OLD_AFTER_DAYS)
+    def older(self, day: str) -> tuple[tuple[Country, Helpline], ...]:
+        """The lines that were last checked before a day (ISO 8601), each with its country."""
+        lines = ((country, line) for country in self.countries for line in country.lines)
+        return tuple((country, line) for country, line in lines if line.checked < day)
 
 
 def helplines(content: Mapping[str, Any]) -> Helplines:
@@ -63,7 +60,7 @@ def helplines(content: Mapping[str, Any]) -> Helplines:
 
 def _country(code: str, table: Mapping[str, Any]) -> Country:
     lines = tuple(
-        Helpline(line["name"], line["number"], line["hours"], line["source"], line["checked"])
+        Helpline(line["name"], line["number"], line["hours"], line["source"], str(line["checked"]))
         for line in table.get("lines", [])
     )
     return Country(code, table["name"], table.get("emergency", ""), table["directory"], lines)

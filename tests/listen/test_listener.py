@@ -1,0 +1,146 @@
+"""What the guide says: short, its own words apart from the visitor's, the same for the same seed."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aluma.guide.listen.frames import words_in
+from aluma.guide.safety.danger import Tier
+from aluma.guide.walk import Turn
+from aluma.text import SessionText
+from tests.listen.voice import LISTENER, reply, said, session
+
+SENTENCES = (Path(__file__).parents[2] / "eval" / "sentences.txt").read_text().splitlines()
+
+
+def turn(words: str, given: str = "", answer: str = "") -> Turn:
+    return Turn(SessionText(words), SessionText(given), "not-quite" if answer else "")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "part"),
+    [
+        ("I want to leave, but I am afraid to be alone.", "sides", "you are afraid to be alone"),
+        ("I want to sleep through the night.", "matters-to", "to sleep through the night"),
+        ("I don't know if I should stay with my husband.", "unknown", "whether to stay with your husband"),
+        ("I won't let him shout at me anymore.", "line", "you won't let him shout at you anymore"),
+        ("I feel like a stranger in my own house.", "image", "“I feel like a stranger in my own house”"),
+        ("How can I forgive my brother?", "seeking", "to forgive your brother"),
+        ("Should I call my father?", "weighing", "to call your father"),
+        ("tired", "feeling-word", "“tired”"),
+        ("Are you a real person?", "program", "program"),
+    ],
+)
+def test_it_hears(words: str, kind: str, part: str) -> None:
+    given = reply(words)
+    assert (given.kind, part in given.text.reveal()) == (kind, True)
+
+
+def test_another_language_is_quoted_and_nothing_else() -> None:
+    given = reply("Ich weiß nicht, ob ich bleiben will.")
+    assert given.kind == "exact"
+    assert "Ich weiß nicht, ob ich bleiben will." in given.text.reveal()
+
+
+def test_words_of_danger_are_met_with_help_and_never_mirrored() -> None:
+    given = reply("I am going to kill myself tonight")
+    assert given.tier is Tier.ACTIVE
+    assert given.helps
+    assert "kill" not in given.text.reveal()
+
+
+def test_help_is_not_said_the_same_way_at_every_turn() -> None:
+    first, second, third = session(["I want to die", "I really want to die", "I still want to die"])
+    assert first.kind == "help"
+    assert second.kind == third.kind == "help-again"
+    assert second.text != third.text
+
+
+def test_help_grows_when_the_danger_does() -> None:
+    assert [each.kind for each in session(["I want to die", "I took all my pills tonight"])] == ["help", "help-active"]
+
+
+def test_not_quite_is_taken_and_their_own_words_come_next() -> None:
+    first = said("I want to sleep through the night.")
+    assert LISTENER.again((turn("I want to sleep through the night.", first),)).kind == "no"
+    then = reply("I mean that I need quiet in the evening.", turn("I want to sleep.", first, "not-quite"))
+    assert then.kind in ("quote", "quote-heavy", "fragment")
+
+
+def test_the_same_seed_says_the_same() -> None:
+    assert [said(words, seed=5) for words in SENTENCES[:40]] == [said(words, seed=5) for words in SENTENCES[:40]]
+
+
+def test_every_reply_has_at_most_25_words() -> None:
+    long = [
+        given.text.reveal() for given in map(reply, SENTENCES) if not given.helps and words_in(given.text.reveal()) > 31
+    ]
+    assert long == []
+    spoken = [given.text.reveal() for given in map(reply, SENTENCES) if given.kind != "exact" and not given.helps]
+    assert max(map(words_in, spoken)) <= 25
+
+
+def test_no_frame_comes_again_within_six_turns_and_no_question_twice() -> None:
+    for seed in range(6):
+        replies = [each.text.reveal() for each in session(SENTENCES[seed * 20 : seed * 20 + 30], seed)]
+        frames = [LISTENER.frames.used(each) for each in replies]
+        for at, used in enumerate(frames):
+            before = {frame for each in frames[max(0, at - 6) : at] for frame in each}
+            assert not used or set(used) - before, replies[at]
+        questions = [LISTENER.frames.question(each) for each in replies]
+        asked = [each for each in questions if each]
+        assert len(asked) == len(set(asked))
+        assert all(sum(map(bool, questions[at : at + 3])) <= 1 for at in range(len(questions)))
+
+
+def test_there_are_two_reflections_or_more_for_a_question() -> None:
+    replies = [each for seed in range(4) for each in session(SENTENCES[seed::4], seed)]
+    assert sum(each.reflects for each in replies) >= 2 * sum(each.asks for each in replies)
+
+
+def test_no_address_and_no_number_is_said_again() -> None:
+    for words in ("I live at 12 Hill Street and I am sad", "call me on 0171 2345678", "write to me@example.org please"):
+        assert not any(part in said(words) for part in ("Hill", "0171", "example"))
+
+
+def test_everything_it_can_say_by_itself_may_be_said() -> None:
+    slots = dict.fromkeys("abekqvw", "…")
+    for kind, frames in LISTENER.frames.by_kind.items():
+        for frame in frames if kind != "help-active" else ():  # a life comes before the rule of no advice
+            assert not LISTENER.guard.objections(frame.filled(slots), quoting=True), frame.text
+    assert not any(LISTENER.guard.objections(question) for question in LISTENER.frames.questions)
+
+
+def test_no_question_begins_with_why() -> None:
+    assert not any(question.lower().startswith("why") for question in LISTENER.frames.questions)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_answered(words: str) -> None:
+    assert said(words)
+
+
+SMALL = st.sampled_from(
+    "i I'm my me you we it that he was am is not to want know think if when but and so because why how what , . ? - like "
+    "a the of with just really feel can't don't should tired home mother said idk im".split()
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(SMALL, max_size=30), st.lists(SMALL, max_size=12))
+def test_any_heap_of_small_words_is_answered(words: list[str], before: list[str]) -> None:
+    assert said(" ".join(words), turn(" ".join(before), "You put it like this: “x”."))
+
+
+@pytest.mark.parametrize("piece", ["i, ", "I want to ", "a-", '"', "1 ", "but i want ", "my ", "and ", "'", "if when "])
+def test_no_text_takes_long(piece: str) -> None:
+    words = piece * (8000 // len(piece))
+    begun = time.process_time()
+    said(words)
+    assert time.process_time() - begun < 0.2
