@@ -16,7 +16,7 @@ from aluma.covenant.record import Place
 from aluma.covenant.results import AT_RELEASE, for_package
 from aluma.covenant.source import SourceFaulty
 from aluma.covenant.standing import MAY_LACK
-from aluma.covenant.tree import PACKAGE, digest
+from aluma.covenant.tree import PACKAGE
 from aluma.covenant.versions import PolicyMissing
 from aluma.language import Language
 from aluma.proof.last import last_proof
@@ -33,7 +33,7 @@ def covenant_of(settings: Settings, language: Language | None = None, missing: t
             _words(settings, language),
             folder=settings.policy,
             language=language.code if language else "en",
-            record=for_package(AT_RELEASE, digest(PACKAGE)),
+            record=for_package(AT_RELEASE, PACKAGE),
             parties=parties.parties(_hosts(settings), settings.hosting, parties.read(settings.disclosures)),
             unkept=dict.fromkeys(MAY_LACK, " ".join(missing)) if missing else {},
         )

@@ -49,7 +49,7 @@ def covenant(ctx: click.Context, config: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(evidence(here.covenant, here.here()), ensure_ascii=False, indent=1))
         return
-    for promise in here.covenant.promises():
+    for promise in here.covenant.promises.values():
         click.echo(f"{promise.id:26} {_result(promise)}")
     click.echo("\nWith an id, as in `aluma covenant session.not-kept`, you see what keeps it and where.")
 
@@ -95,7 +95,7 @@ def _show_one(ctx: click.Context, id_: str) -> None:
     place = _here(ctx.obj).covenant
     if id_ not in place.ring.rows:
         raise Refusal(f"There is no promise called {id_}. `aluma covenant` lists them.")
-    for line in _lines(place.promise(id_)):
+    for line in _lines(place.promises[id_]):
         click.echo(line)
 
 

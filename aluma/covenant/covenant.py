@@ -5,8 +5,8 @@ Keeps: legal.law, global.transfers, contact.reachable
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aluma.covenant import ring, versions
@@ -28,7 +28,11 @@ class CovenantRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A clause with its row in the ring. `clause` is None where the policy here does not make this promise."""
+    """A clause with its row in the ring, and how it stands here.
+
+    `clause` is None where the policy here does not make this promise. `words` are the verbatim piece of it, `html` all
+    of it; both are made once, at the start. `why_not` says what keeps this place from keeping it.
+    """
 
     id: str
     row: Row
@@ -36,42 +40,23 @@ class Promise:
     standing: Standing
     verdict: Verdict
     words: str
+    html: str = ""
     why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Covenant:
-    """All that the privacy pages show. `words` fill the placeholders; `unkept` says by id why one is not kept here."""
+    """All that the privacy pages show: the promises of the policy in its order, then those that it does not make."""
 
     versions: Versions
     ring: Ring
-    record: Record = field(default_factory=Record)
+    promises: Mapping[str, Promise]
     parties: tuple[Party, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
-    unkept: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def policy(self) -> Policy:
         """The version in force."""
         return self.versions.current
-
-    def promise(self, id_: str) -> Promise:
-        """A promise by its id. Raises KeyError for an id that the ring does not know."""
-        row = self.ring.rows[id_]
-        clause = self.policy.clauses.get(id_)
-        how = standing(id_, self.policy, self.ring, self.unkept)
-        verdict = self.record.verdict(row.proofs) if row.proofs else Verdict("")
-        return Promise(id_, row, clause, how, verdict, self._said(row, clause), self.unkept.get(id_, ""))
-
-    def promises(self) -> Iterator[Promise]:
-        """Every promise: those of the policy in its order, then those it does not make."""
-        for id_ in [*self.policy.clauses, *(each for each in self.ring.rows if each not in self.policy.clauses)]:
-            yield self.promise(id_)
-
-    def _said(self, row: Row, clause: Clause | None) -> str:
-        """The verbatim piece of our own text, or all of an operator's own clause where it says it otherwise."""
-        ours = fill(row.promise, self.words).replace("\\", "")
-        return ours if clause is None or ours in clause.text else clause.text
 
 
 def covenant(
@@ -83,7 +68,11 @@ def covenant(
     parties: tuple[Party, ...] = (),
     unkept: Mapping[str, str] | None = None,
 ) -> Covenant:
-    """The covenant of a place. `folder` holds an operator's own policy. Raises CovenantRefused, SourceFaulty."""
+    """The covenant of a place. Raises CovenantRefused, SourceFaulty or PolicyMissing.
+
+    `words` fill the placeholders, `folder` holds an operator's own policy, and `unkept` says by id why a promise is not
+    kept here.
+    """
     found = versions.read(folder or OURS, language)
     table = ring.read()
     lacking = dict(unkept or {})
@@ -95,4 +84,36 @@ def covenant(
     if faults:
         raise CovenantRefused(faults)
     filled = replace(found, all=tuple(each.filled(words) for each in found.all))
-    return Covenant(filled, table, record or Record(), parties, words, lacking)
+    making = _Making(filled.current, table, record or Record(), words, lacking)
+    ids = [*filled.current.clauses, *(each for each in table.rows if each not in filled.current.clauses)]
+    return Covenant(filled, table, {id_: making.promise(id_) for id_ in ids}, parties)
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What a promise is made from."""
+
+    policy: Policy
+    ring: Ring
+    record: Record
+    words: Mapping[str, str]
+    unkept: Mapping[str, str]
+
+    def promise(self, id_: str) -> Promise:
+        row = self.ring.rows[id_]
+        clause = self.policy.clauses.get(id_)
+        return Promise(
+            id_,
+            row,
+            clause,
+            standing(id_, self.policy, self.ring, self.unkept),
+            self.record.verdict(row.proofs) if row.proofs else Verdict(""),
+            self._said(row, clause),
+            clause.html if clause else "",
+            self.unkept.get(id_, ""),
+        )
+
+    def _said(self, row: Row, clause: Clause | None) -> str:
+        """The verbatim piece of our own text, or all of an operator's own clause where it says it otherwise."""
+        ours = fill(row.promise, self.words).replace("\\", "")
+        return ours if clause is None or ours in clause.text else clause.text

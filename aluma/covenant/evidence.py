@@ -22,7 +22,7 @@ def evidence(covenant: Covenant, here: Mapping[str, Verdict]) -> list[dict[str, 
     version"), and otherwise how it stands: "words only", "not built yet", "not kept here" or "not promised". `where`
     says whether that was at "release" or "here": `here` has the verdicts of what was run on this very portal.
     """
-    return [_object(each, here.get(each.id)) for each in covenant.promises()]
+    return [_object(each, here.get(each.id)) for each in covenant.promises.values()]
 
 
 def _object(promise: Promise, here: Verdict | None) -> dict[str, Any]:

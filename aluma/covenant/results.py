@@ -14,6 +14,8 @@ from pathlib import Path
 
 import msgspec
 
+from aluma.covenant.tree import digest
+
 AT_RELEASE = Path(__file__).parent / "results.json"
 
 
@@ -72,7 +74,7 @@ def load(path: Path) -> Results:
         return Results()
 
 
-def for_package(path: Path, package: str) -> Record:
-    """The outcomes in a file, if they were those of the package with this hash."""
+def for_package(path: Path, package: Path) -> Record:
+    """The outcomes in a file, if they were those of the package in this folder as it is now."""
     results = load(path)
-    return Record(results.outcomes) if results.package == package else Record()
+    return Record(results.outcomes) if results.package and results.package == digest(package) else Record()

@@ -28,14 +28,13 @@ TEXT = "text/plain; charset=utf-8"
 async def policy(visit: Visit, face: Face) -> Reply:
     """The policy in force; under each clause how it is kept, what proves it, and how to check."""
     covenant = face.promises.covenant
-    standing = {each.id: each for each in covenant.promises()}
     return _page(
         face,
         "privacy.html",
         title=face.gettext("How this is kept"),
         policy=covenant.policy,
-        promises=standing,
-        not_promised=[each for each in standing.values() if each.standing is Standing.NOT_PROMISED],
+        promises=covenant.promises,
+        not_promised=[each for each in covenant.promises.values() if each.standing is Standing.NOT_PROMISED],
         parties=covenant.parties,
         traces=face.promises.traces(face.gettext),
         behind_proxy=face.promises.behind_proxy,

@@ -33,10 +33,14 @@ def test_several_proofs_are_as_good_as_the_worst(proofs: tuple[str, ...], result
 
 
 def test_the_results_of_another_package_are_none(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "a.py").write_text("one")
     path = tmp_path / "results.json"
-    path.write_bytes(msgspec.json.encode(Results("one", "", "1", {"a": Outcome("passed", EARLY)})))
-    assert for_package(path, "one").verdict(("a",)).result == "passed"
-    assert for_package(path, "two").verdict(("a",)).result == "not run for this version"
+    path.write_bytes(msgspec.json.encode(Results(digest(package), "", "1", {"a": Outcome("passed", EARLY)})))
+    assert for_package(path, package).verdict(("a",)).result == "passed"
+    (package / "a.py").write_text("two")
+    assert for_package(path, package).verdict(("a",)).result == "not run for this version"
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"outcomes": 3}'])
