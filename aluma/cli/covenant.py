@@ -1,7 +1,4 @@
-"""`aluma covenant`: every promise with what keeps it, where that stands, what proves it, and what came of that.
-
-Keeps: closing.never-manipulate
-"""
+"""`aluma covenant`: every promise with what keeps it, where that stands, what proves it, and what came of that."""
 
 from __future__ import annotations
 
@@ -18,6 +15,7 @@ from aluma.cli._ring import Found, Tree, faults, release_faults
 from aluma.covenant import ring, versions
 from aluma.covenant.covenant import Promise
 from aluma.covenant.evidence import evidence
+from aluma.covenant.reading import ease
 from aluma.covenant.source import SourceFaulty
 from aluma.covenant.standing import Standing
 from aluma.language import language
@@ -60,13 +58,14 @@ def check(release: bool) -> None:
     """Look for gaps in the ring: a promise without keeper, a proof that is missing, a text changed under its date."""
     tree, table = Tree(), ring.read()
     try:
-        found = list(faults(tree, table, versions.read(versions.OURS).current))
+        policy = versions.read(versions.OURS).current
     except SourceFaulty as faulty:
-        found = [str(faulty)]
-    found += list(release_faults(tree, table)) if release else []
+        raise Refusal(f"The policy can't be read: {faulty}") from None
+    found = [*faults(tree, table, policy), *(release_faults(tree, table) if release else ())]
     if found:
         raise Refusal("The ring has gaps:\n" + "".join(f"  - {fault}\n" for fault in found))
     click.echo(f"The ring is whole: {len(table.built)} promises kept, {len(table.not_built)} not built yet.")
+    click.echo(f"The policy reads at {ease(policy.text):.0f} by Flesch's measure; 60 to 70 is plain English.")
 
 
 @covenant.command()

@@ -1,7 +1,4 @@
-"""The ring for machines: one object a promise, the same as the page shows to people.
-
-Keeps: closing.never-manipulate
-"""
+"""The ring for machines: one object a promise, the same as the page shows to people."""
 
 from __future__ import annotations
 

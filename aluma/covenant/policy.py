@@ -1,6 +1,6 @@
 """A policy as its source says it: frozen values, made by `source`, shown on the privacy page.
 
-Keeps: purpose.definitions, legal.law
+Keeps: legal.law, global.transfers
 """
 
 from __future__ import annotations
@@ -73,6 +73,12 @@ class Policy:
     def clauses(self) -> dict[str, Clause]:
         """Every clause by id, in the order of the text."""
         return {clause.id: clause for section in self.sections for clause in section.clauses}
+
+    @property
+    def text(self) -> str:
+        """All sentences as plain text, without headings."""
+        briefs = [brief.text for section in self.sections for brief in section.briefs]
+        return "\n".join([*briefs, *(clause.text for clause in self.clauses.values())])
 
     def announces(self, today: datetime.date) -> str:
         """The notice of a significant version, from its date until its last day; "" otherwise."""

@@ -1,7 +1,5 @@
 """How easily a text reads: its sentences, and Flesch's reading ease.
 
-Keeps: access.formats
-
 Flesch, "A new readability yardstick", Journal of Applied Psychology 32 (1948): 206.835 less 1.015 x words a sentence
 less 84.6 x syllables a word; 60 to 70 is plain English. Syllables are counted as groups of vowels, less a silent e.
 """

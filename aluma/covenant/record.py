@@ -1,6 +1,6 @@
 """The record of processing for machines: JSON-LD in the W3C Data Privacy Vocabulary (DPV 2.2).
 
-Keeps: purpose.definitions, global.transfers
+Keeps: global.transfers
 
 Only what runs here stands in it: a guided session, and the third parties of this very configuration.
 """

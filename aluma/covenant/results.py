@@ -1,7 +1,5 @@
 """What came of the proofs when they were last run: on release for this very package, or nothing.
 
-Keeps: updates.dated
-
 A results file names the hash of the package it was made from. For any other package it counts as no result at all.
 """
 

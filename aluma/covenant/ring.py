@@ -1,7 +1,5 @@
 """The ring: clause id -> promise -> keeper -> proofs -> a planted violation -> how anyone can check.
 
-Keeps: closing.never-manipulate
-
 `ring.toml` is the table. Keepers are dotted names and proofs are test ids, as text: the command line and the tests
 resolve them, so that this floor knows nobody. What is not built yet stands in `not-built.txt`, which only shrinks.
 """

@@ -1,7 +1,5 @@
 """The hash of a tree of files: what a test run was a run of.
 
-Keeps: updates.dated
-
 Made from the files themselves, so an installed package gives the same as the source tree it was built from.
 """
 
