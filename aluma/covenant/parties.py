@@ -92,7 +92,7 @@ def read(path: Path | None) -> dict[str, Disclosure]:
 
 def is_here(host: str) -> bool:
     """Whether a host is this machine: a path (a Unix socket), `localhost`, or a loopback address."""
-    if host.startswith("/") or host in ("localhost", "unix"):
+    if host.startswith("/") or host == "localhost":
         return True
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
