@@ -51,6 +51,8 @@ class Frames:
     def used(self, reply: str) -> tuple[Frame, ...]:
         """The frames that a reply may have been made with: one, or a few where a short one is part of a longer."""
         bare = self.without_question(reply)
+        if not bare:
+            return ()
         return tuple(frame for frames in self.by_kind.values() for frame in frames if frame.made(bare))
 
     def question(self, reply: str) -> str:

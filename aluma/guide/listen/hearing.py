@@ -97,6 +97,7 @@ class Heard:
     clauses: tuple[Clause, ...]
     units: tuple[Unit, ...]
     quotes: tuple[Quotable, ...]
+    heavy: frozenset[int] = frozenset()  # places of clauses with a hard word in them that is not denied
 
 
 def cues(content: Mapping[str, Any]) -> Cues:
@@ -128,13 +129,14 @@ def heard(text: str, known: Lexicon, listens: Cues) -> Heard:
             units.append(Unit(cut, place, stands(cut), turned(cut.words, known), spoken_of, weight + later))
         if place >= 0 and quotable(cut, known):
             quotes.append(Quotable(cut, weight, spoken_of))
-    return Heard(tuple(said), tuple(parts), tuple(units), tuple(quotes))
+    heavy = frozenset(at for at, spoken_of in enumerate(marks[: len(parts)]) if "heavy" in spoken_of)
+    return Heard(tuple(said), tuple(parts), tuple(units), tuple(quotes), heavy)
 
 
-def is_heavy(low: tuple[str, ...], listens: Cues) -> bool:
-    """Whether a hard word stands in a clause, not denied."""
-    reading = listens.book.read([word for word in low if word != ","])
-    return reading.found("heavy") and not reading.found("not heavy")
+def recalled(text: str, known: Lexicon) -> tuple[Clause, ...]:
+    """The clauses of an earlier text that may be quoted."""
+    cuts = (_to_comma(part, known) for part in clauses(sentences(text, known), known))
+    return tuple(cut for cut in cuts if cut and quotable(cut, known))
 
 
 def speaks_of(rows: Sequence[tuple[str, ...]], listens: Cues) -> list[frozenset[str]]:

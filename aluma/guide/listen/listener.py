@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from aluma.guide.listen.asking import asked
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.choose import Past, chosen, with_question
+from aluma.guide.listen.clause import Clause
 from aluma.guide.listen.english import is_english
 from aluma.guide.listen.frames import Frames
-from aluma.guide.listen.hearing import Cues, Heard, heard
+from aluma.guide.listen.hearing import Cues, Heard, heard, recalled
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.marked import marked
 from aluma.guide.listen.pairs import pairs
@@ -54,8 +55,8 @@ class Listener:
         if not is_english(text, self.words):
             return self._exact(words, past, tier)
         now = heard(text, self.words, self.cues)
-        remembered = [heard(each[-MOST_EARLIER:], self.words, self.cues) for each in before[-REMEMBERED:]]
-        picked = chosen(list(self._candidates(now, remembered, text, past)), past, self.frames, self.guard)
+        remembered = [recalled(each[-MOST_EARLIER:], self.words) for each in before[-REMEMBERED:]]
+        picked = chosen(list(self._candidates(now, remembered, past)), past, self.frames, self.guard)
         if picked is None:
             return self._exact(words, past, tier)
         kind, said = picked
@@ -69,7 +70,7 @@ class Listener:
         assert picked is not None
         return Reply(SessionText(picked[1]), "no")
 
-    def _candidates(self, now: Heard, before: list[Heard], text: str, past: Past) -> Iterator[Candidate]:
+    def _candidates(self, now: Heard, before: list[tuple[Clause, ...]], past: Past) -> Iterator[Candidate]:
         yield Candidate("company")
         yield from self._greeting(now)
         yield from asked(now, self.words, self.cues)

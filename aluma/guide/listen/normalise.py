@@ -13,7 +13,8 @@ from aluma.guide.listen.lexicon import Lexicon
 TRAILING = ("but", "so", "and", "because", "or", "like")  # left hanging where somebody stopped
 SHRUG = ["i", "don't", "know"]
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
-MOST = 1200  # characters that are listened to: the last ones, where a text is longer
+# Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
+HEAD, TAIL = 250, 550
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _FACES = re.compile(r"(?<!\w)[:;=]['-]?[()DPpOo/\\|3*]+(?!\w)|<3|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+")
 _STUTTER = re.compile(r"\b(\w{1,12}(?:'\w{1,3})?)(?:-{1,2} ?\1\b)+", re.IGNORECASE)
@@ -24,6 +25,8 @@ _DASH = re.compile("[-–—]")
 _AGAIN = re.compile(r"\b(\w[\w']{0,20}(?: \w[\w']{0,20}){0,4})\s*[-–—]{1,3}\s*\1\b", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(?:—|–|--+|(?<=\w)- (?=\S)|(?<=\s)-+(?=\s)|^-+|-+$)\s*")
 _END = re.compile(r"((?:[.!?…\n;()]|(?<!\d):|:(?!\d))+)")
+_FIRST_END = re.compile(r"[.!?…\n]\s")
+_LAST_END = re.compile(r"(?s).*[.!?…\n]")
 _TOKEN = re.compile(r"\"|,|/|[^\W_](?:['’.@&/:-]?[^\W_])*(?:(?<=s)'(?=\s))?|[%$€£#@&*+=<>\[\]{}^~|\\_]")
 
 
@@ -38,7 +41,7 @@ class Sentence:
 
 def sentences(text: str, known: Lexicon) -> list[Sentence]:
     """The sentences of a text in order. A break-off ("I think that- well") ends a sentence that is marked as broken."""
-    plain = _FACES.sub(" . ", text[-MOST:].translate(_QUOTES))
+    plain = _FACES.sub(" . ", excerpt(text).translate(_QUOTES))
     if _DASH.search(plain):
         plain = _AGAIN.sub(r"\1", _STUTTER.sub(r"\1", plain))
     plain = _DOUBLED.sub(r"\1", plain)
@@ -49,6 +52,15 @@ def sentences(text: str, known: Lexicon) -> list[Sentence]:
             end = parts[at + 1] if at + 1 < len(parts) else ""
             found += _pieces(parts[at], "?" in end, known)
     return found
+
+
+def excerpt(text: str) -> str:
+    """A text; of a long one the first and the last whole sentences. Without an end mark, the last words alone."""
+    if len(text) <= HEAD + TAIL:
+        return text
+    head, tail = _LAST_END.search(text[:HEAD]), _FIRST_END.search(text[-TAIL:])
+    begin = head.group() if head else ""
+    return begin + (text[-TAIL:][tail.end() :] if tail else "… " + text[-TAIL:].partition(" ")[2])
 
 
 def _pieces(part: str, asks: bool, known: Lexicon) -> list[Sentence]:

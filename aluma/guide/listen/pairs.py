@@ -18,7 +18,7 @@ AGAINST = frozenset({"caught", "fear", "tired", "low", "pressure", "loss", "sham
 SHORTEST_SHARED = 4  # letters of a word that is said to be shared
 
 
-def pairs(now: Heard, before: list[Heard], known: Lexicon) -> Iterator[Candidate]:
+def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon) -> Iterator[Candidate]:
     """The double-sided, the caused and the remembered, where both halves are certain."""
     by_place = {unit.at: unit for unit in now.units}
     for unit in now.units:
@@ -37,10 +37,10 @@ def pairs(now: Heard, before: list[Heard], known: Lexicon) -> Iterator[Candidate
         if not unit.mine:
             continue
         for said in reversed(before):
-            for quote in said.quotes:
-                if spoken(quote.clause.words) <= EARLIER and _share(unit.clause, quote.clause, known):
-                    slots = {"a": unit.text, "e": quote.clause.text}
-                    yield Candidate("beside", slots, BESIDE + unit.weight / 2 + quote.weight / 4, (unit.clause.low,))
+            for clause in said:
+                if spoken(clause.words) <= EARLIER and _share(unit.clause, clause, known):
+                    slots = {"a": unit.text, "e": clause.text}
+                    yield Candidate("beside", slots, BESIDE + unit.weight / 2, (unit.clause.low,))
 
 
 def _pair(kind: str, worth: float, first: Unit, second: Unit) -> Candidate:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import Clause, has_name, is_whole, rich, says_something, speaks_of_me, spoken, verb_at
 from aluma.guide.listen.clauses import trimmed
-from aluma.guide.listen.hearing import Cues, Heard, is_heavy
+from aluma.guide.listen.hearing import Cues, Heard
 from aluma.guide.listen.lexicon import Lexicon
 
 IMAGE, HEAVY, QUOTE, SHORT, FRAGMENT = 84, 50, 40, 58, 30
@@ -27,43 +27,41 @@ def quoting(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
         yield Candidate(kind, {"q": clause.text}, worth + weight)
         if "image" in speaks and spoken(clause.words) <= 14:
             yield Candidate("image", {"q": clause.text}, IMAGE + weight / 2)
-    yield from _whole(now, known, listens)
+    yield from _whole(now, known)
     if len(now.clauses) == 1 and spoken(now.clauses[0].words) <= LONGEST_SHORT:
         yield from _short(now, known, listens)
     yield from _all(now, known)
 
 
-def _whole(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
+def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     """A whole sentence of several clauses, or a piece without a verb where nothing else can be quoted."""
-    rows: dict[int, list[Clause]] = {}
-    for clause in now.clauses:
-        rows.setdefault(clause.sentence, []).append(clause)
-    for number, sentence in enumerate(now.said):
-        row = rows.get(number, [])
-        if not row or sentence.asks or sentence.broken or has_name(sentence.words, known) or '"' in sentence.words:
+    rows: dict[int, list[int]] = {}
+    for at, clause in enumerate(now.clauses):
+        rows.setdefault(clause.sentence, []).append(at)
+    for number, row in rows.items():
+        sentence = now.said[number]
+        if len(sentence.words) > 2 * LONGEST_WHOLE or sentence.asks or sentence.broken or '"' in sentence.words:
             continue
-        whole = row[0] if len(row) == 1 else Clause(trimmed(sentence.words, known), "", number)
-        if not is_whole(whole, known) or not 2 <= spoken(whole.words) <= LONGEST_WHOLE:
+        first = now.clauses[row[0]]
+        whole = first if len(row) == 1 else Clause(trimmed(sentence.words, known), "", number)
+        if not 2 <= spoken(whole.words) <= LONGEST_WHOLE or not is_whole(whole, known):
             continue
-        if len(row) > 1 and any(verb_at(each.low, known) for each in row):
-            yield _heavy_or_not(whole, row[-1], listens)
-        elif says_something(whole.low, known) and not verb_at(whole.low, known):
-            yield _heavy_or_not(whole, whole, listens)
-        elif rich(whole.low, known) and whole.low[0] not in known.lean | known.never_verb - known.first - known.third:
+        kind, worth = ("quote-heavy", HEAVY) if row[-1] in now.heavy else ("quote", QUOTE)
+        verbs = any(verb_at(now.clauses[at].low, known) for at in row)
+        if verbs if len(row) > 1 else not verbs and says_something(whole.low, known):
+            yield Candidate(kind, {"q": whole.text}, worth + LONGEST_WHOLE / 2)
+        elif whole.low[0] not in known.lean | known.never_verb - known.first - known.third and rich(whole.low, known):
             yield Candidate("fragment", {"q": whole.text}, FRAGMENT + len(rich(whole.low, known)))
-
-
-def _heavy_or_not(whole: Clause, last: Clause, listens: Cues) -> Candidate:
-    kind, worth = ("quote-heavy", HEAVY) if is_heavy(last.low, listens) else ("quote", QUOTE)
-    return Candidate(kind, {"q": whole.text}, worth + LONGEST_WHOLE / 2)
 
 
 def _all(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     """Two or three short sentences that say it together, as in "I said I was fine. I wasn't"."""
+    if not 1 < len(now.said) <= 3:
+        return
     words = [word for sentence in now.said for word in sentence.words]
     plain = not any(sentence.asks or sentence.broken for sentence in now.said) and not has_name(tuple(words), known)
     sayable = all(is_whole(Clause(sentence.words), known) or spoken(sentence.words) < 3 for sentence in now.said)
-    if 1 < len(now.said) <= 3 and plain and sayable and 4 <= spoken(tuple(words)) <= LONGEST_ALL and '"' not in words:
+    if plain and sayable and 4 <= spoken(tuple(words)) <= LONGEST_ALL and '"' not in words:
         text = ". ".join(Clause(sentence.words).text for sentence in now.said)
         yield Candidate("quote", {"q": text}, QUOTE + LONGEST_ALL / 2)
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from aluma.guide.phrases import Book, Reading, compiled, places
+from aluma.guide.phrases import WALL, Book, Reading, compiled, places
 from aluma.guide.safety.spelling import Spelling, drawn_together, spelling, words_of
 
 REACH = 6  # how many words before its end an explanation covers
 REMEMBERED = 4  # earlier texts whose indirect cues still count
+MOST_EARLIER = 600  # characters of each, the last ones
 
 
 class Tier(StrEnum):
@@ -82,10 +83,15 @@ def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
     if found.interrupts:
         return found
     cues = frozenset[str]().union(*(_cues(reading, known) for reading in readings))
-    before = [known.book.read(words_of(each, known.spelling)) for each in earlier[-REMEMBERED:]]
-    if cues and _speak_together(cues.union(*(_cues(reading, known) for reading in before))):
+    if _speak_together(cues) or (cues and earlier and _speak_together(cues | _cues_before(earlier, known))):
         return Tier.PASSIVE
     return found
+
+
+def _cues_before(earlier: Sequence[str], known: Dangers) -> frozenset[str]:
+    """The cues of earlier texts, read in one go with a wall between them."""
+    text = f" {WALL} ".join(each[-MOST_EARLIER:] for each in earlier[-REMEMBERED:])
+    return _cues(known.book.read(words_of(text, known.spelling)), known)
 
 
 def _tier(reading: Reading) -> Tier:
