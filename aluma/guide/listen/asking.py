@@ -15,7 +15,7 @@ SEEKING, QUOTED, DOUBTED, TO_GUIDE = 86, 60, 44, 98
 FEWEST, MOST = 3, 13
 MODALS = ("do", "can", "could", "should", "would", "am", "to", "might")
 # What a text can put to the guide, in the order in which it is looked for: names of cues and of frames.
-PUT = {"program": "program", "private": "private", "asking": "asking", "help": "help-me", "no-answer": "no-answer"}
+PUT = {"asking": "asking", "program": "program", "private": "private", "help": "help-me", "no-answer": "no-answer"}
 LEAST = 54  # what an honest "no answer" is worth beside something that can be reflected
 OPENERS = frozenset(
     "what how is are do does did can could should will would am was were has have where who when which isn't don't"
@@ -31,7 +31,7 @@ def asked(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
     ]
     reading = listens.book.read(words)
     for put, kind in PUT.items():
-        if reading.found(f"put {put}"):
+        if reading.found(f"put {put}") and '"' not in words:  # between quotation marks somebody else is asked
             alone = put not in ("help", "no-answer") or not any(unit.mine for unit in now.units)
             yield Candidate(kind, worth=TO_GUIDE if alone else LEAST)
     for clause in now.clauses:
@@ -61,6 +61,7 @@ def _quoted(clause: Clause, known: Lexicon) -> Iterator[Candidate]:
     if verb_at(clause.low, known) and clause.low[0] in known.first and len(said) <= MOST:
         yield Candidate("fragment", {"q": clause.text + "?"}, DOUBTED)
     to_guide = clause.low[0] in TO_YOU and any(word in known.second for word in clause.low[:3])
-    if FEWEST <= len(said) <= MOST and clause.low[0] in OPENERS and not to_guide and '"' not in clause.words:
+    whole = "," not in clause.low[:4] and '"' not in clause.words
+    if FEWEST <= len(said) <= MOST and clause.low[0] in OPENERS and not to_guide and whole:
         words = clause.text
         yield Candidate("question-quote", {"q": words[0].upper() + words[1:] + "?"}, QUOTED + len(said) / 4)

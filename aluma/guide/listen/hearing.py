@@ -124,10 +124,11 @@ def heard(text: str, known: Lexicon, listens: Cues) -> Heard:
             continue
         place = at if at < len(parts) else -1
         weight = _weight(cut, known)
-        if sound(cut, known):
+        surely = sound(cut, known)
+        if surely:
             later = 2 * max(0, place) / max(1, len(parts))
             units.append(Unit(cut, place, stands(cut), turned(cut.words, known), spoken_of, weight + later))
-        if place >= 0 and quotable(cut, known):
+        if place >= 0 and ((surely and len(rich(cut.low, known)) > 1) or (not surely and quotable(cut, known))):
             quotes.append(Quotable(cut, weight, spoken_of))
     heavy = frozenset(at for at, spoken_of in enumerate(marks[: len(parts)]) if "heavy" in spoken_of)
     return Heard(tuple(said), tuple(parts), tuple(units), tuple(quotes), heavy)

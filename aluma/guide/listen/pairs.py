@@ -12,6 +12,7 @@ from aluma.guide.listen.lexicon import Lexicon
 
 BOTH_AT_ONCE, SIDES, UNSPOKEN, CAUSED, BESIDE = 70, 96, 78, 74, 72
 BOTH, EARLIER = 23, 9  # words of two clauses together, and of the one that is quoted from before
+SUPPOSED = frozenset({"if", "unless", "when", "whenever", "would", "could", "whether", "until"})
 NEAR = 2  # clauses between which something stands against something unspoken
 FOR = frozenset({"matters", "wish", "good", "step"})
 AGAINST = frozenset({"caught", "fear", "tired", "low", "pressure", "loss", "shame"})
@@ -30,7 +31,11 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon) -> Itera
                 yield _pair("sides", SIDES, unit, following)
             elif joined == CAUSE:
                 yield _pair("cause", CAUSED, unit, following)
-            elif joined == PLUS and unit.clause.sentence == following.clause.sentence:
+            elif (
+                joined == PLUS
+                and unit.clause.sentence == following.clause.sentence
+                and not (following.clause.leans and SUPPOSED & set(now.clauses[unit.at].low))
+            ):
                 yield _pair("both", BOTH_AT_ONCE, unit, following)
     yield from _unspoken(now)
     for unit in now.units:

@@ -44,11 +44,15 @@ def spelling(near: tuple[str, ...], coded: Mapping[str, str]) -> Spelling:
 def words_of(text: str, known: Spelling) -> list[tuple[str, ...]]:
     """The words of a text in order, each with its spellings; sentence ends are walls."""
     plain = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).lower()
-    return [_spellings(word, known) for word in _WORD.findall(plain)]
+    words = _WORD.findall(plain)
+    spelled = {word: _spellings(word, known) for word in set(words)}
+    return [spelled[word] for word in words]
 
 
 def drawn_together(words: list[tuple[str, ...]], known: Spelling) -> list[tuple[str, ...]]:
     """The same with single letters in a row made one word, "k i l l m e": the same list where there are none."""
+    if sum(len(word[0]) == 1 for word in words) < FEWEST_SPACED:
+        return words
     together: list[tuple[str, ...]] = []
     run: list[tuple[str, ...]] = []
     for word in [*words, (WALL,)]:
