@@ -17,7 +17,7 @@ from tests.browser.test_practices import PRACTICES
 from tests.browser.walker import Walker, by_mouse, by_passing
 
 URGENCY = re.compile(
-    r"hurry|act now|last chance|don.t miss|only \d+ left|ends (?:soon|today|tonight)|limited (?:time|offer)|right away",
+    r"(?<!no )hurry|act now|last chance|don.t miss|only \d+ left|ends (?:soon|today|tonight)|limited (?:time|offer)",
     re.I,
 )
 USE = re.compile(

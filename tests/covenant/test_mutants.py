@@ -12,15 +12,15 @@ from aluma.covenant.tree import PACKAGE, digest
 from tests.covenant.planting import Verdict, copy_of, each_of
 
 HOW_MANY = 2
-SAMPLE = random.Random(digest(PACKAGE)).sample(sorted(ring.read().built), HOW_MANY)
 
 
-@pytest.mark.parametrize("id_", SAMPLE)
-def test_a_planted_violation_is_caught(id_: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", range(HOW_MANY))
+def test_a_planted_violation_is_caught(place: int, tmp_path: Path) -> None:
+    id_ = random.Random(digest(PACKAGE)).sample(sorted(ring.read().built), HOW_MANY)[place]
     row = ring.read().rows[id_]
     assert row.mutant
     ((_, outcome),) = each_of(copy_of(PACKAGE.parent, tmp_path / "tree"), {id_: (row.mutant, row.proofs)})
-    assert outcome.verdict is Verdict.CAUGHT, outcome.why
+    assert (id_, outcome.verdict) == (id_, Verdict.CAUGHT), outcome.why
 
 
 def test_every_kept_promise_has_a_violation_of_its_own() -> None:
