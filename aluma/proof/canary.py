@@ -5,7 +5,8 @@ Keeps: session.not-kept
 A canary is `qxzj` + a letter of its own, six times over, and `qxzj` once more (the four letters are drawn anew for each
 run). The marker is the same in every canary, so one search finds what is left of any of them; the letters between tell
 which it was. A unit is five to eight bytes in UTF-8, so every 12 bytes in a row hold the whole marker. The letters
-decide how an interpreter keeps the text: one byte a character (Latin), two (Hebrew) or four (emoji).
+decide how an interpreter keeps the text: one byte a character (Latin), two (Hebrew) or four (an emoji before it, and
+symbols that lie where emoji do).
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 UNITS = 6  # 16^6 words at least for each variety
-MARKER_LETTERS = "bcdfghjkmpqvwxz"  # no vowels: no language makes words of these
+# No language puts these side by side. It matters: 12 bytes of UTF-32 are three letters, and "the" is everywhere.
+MARKER_LETTERS = "jkqvxz"
 _FAR = 5
-# Runs of emoji that share all bytes but the last, in every encoding; one run is drawn for each marker.
-_EMOJI_RUNS = (0x1F300, 0x1F340, 0x1F380, 0x1F3C0, 0x1F400, 0x1F440, 0x1F480, 0x1F980, 0x1F9C0)
-_EMOJI = 64
+# Runs of symbols that share all bytes but the last in every encoding; one is drawn for each marker. They are kept as
+# emoji are, four bytes each, and nobody types them: one emoji in percent-encoding is 12 bytes, which count as a piece.
+_SYMBOL_RUNS = (0x1F700, 0x1F740, 0x1F780, 0x1F800, 0x1FA00)
+_SYMBOLS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +61,18 @@ class Canary:
 
 
 def new_marker() -> Marker:
-    """A marker drawn at random: four consonants far from each other in the alphabet, and a run of emoji."""
+    """A marker drawn at random: four consonants far from each other in the alphabet, and a run of symbols."""
     while not _is_odd(text := "".join(secrets.choice(MARKER_LETTERS) for _ in range(4))):
         pass
-    start = secrets.choice(_EMOJI_RUNS)
-    emoji = "".join(chr(start + place) for place in range(_EMOJI))
+    start = secrets.choice(_SYMBOL_RUNS)
+    symbols = "".join(chr(start + place) for place in range(_SYMBOLS))
     return Marker(
         text,
         (
             Variety("plain", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "It was a long and quiet morning,"),
             Variety("accented", "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ", "Un après-midi très long, déjà passé,"),
             Variety("other script", "אבגדהוזחטיכלמנסעפצקרשת", "היה בוקר ארוך ושקט,"),
-            Variety("emoji", emoji, "Something like weather 🌦 in the chest,"),
+            Variety("emoji", symbols, "Something like weather 🌦 in the chest,"),
         ),
     )
 

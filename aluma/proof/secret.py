@@ -54,6 +54,8 @@ class Secrets:
 
     def search(self, piece: Piece) -> Iterator[Trace]:
         """Every trace in these bytes."""
+        if not self._windows:
+            return
         data = memoryview(piece.data)
         for start in (*range(0, len(data), _BLOCK), *range(_WINDOW // 2, len(data), _BLOCK)):
             block = data[start : min(len(data), start + _BLOCK)]

@@ -102,3 +102,9 @@ def test_a_hunt_for_a_thousand_words_takes_seconds_for_a_large_memory_and_little
     assert time.process_time() - begun < 8
     assert tracemalloc.get_traced_memory()[1] < 50 << 20
     tracemalloc.stop()
+
+
+def test_the_sentence_around_a_word_is_no_trace_of_it() -> None:
+    prose = [variety.prose for variety in MARKER.varieties]
+    data = b"  ".join(found for each in prose for encoding in IMAGES if (found := image(encoding, each)))
+    assert not any(traces(data, Hunt(Canaries(new_marker()), Secrets())) for _ in range(4))
