@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> None:
     _tell("one turn each", alone)
     _tell(f"sessions of {SESSION}", _sessions(listener, texts))
     if not arguments:
-        for name in ("danger", "danger_later", "everyday", "everyday_later"):
+        for name in ("danger", "danger_later", "danger_third", "everyday", "everyday_later", "everyday_third"):
             lines = [line.partition("\t")[2] for line in (HERE / f"{name}.tsv").read_text("utf-8").splitlines()]
             stopped = sum(tier_of(line, listener.dangers).interrupts for line in lines)
             print(f"{name}: {stopped} of {len(lines)} interrupt")

@@ -80,3 +80,23 @@ def test_no_text_takes_long() -> None:
         begun = time.perf_counter()
         tier(text)
         assert time.perf_counter() - begun < 0.2, text[:10]
+
+
+@pytest.mark.parametrize(
+    "words", ["I want to kill myself", "I am going to end my life", "I wish I was dead", "I want to die"]
+)
+@pytest.mark.parametrize(
+    "before", ["", "my boss shouts at me and", "I'm at work and", "my cat died and", "I failed the exam,"]
+)
+def test_no_everyday_words_around_it_hide_it(before: str, words: str) -> None:
+    around = (
+        "",
+        "at work",
+        "in the morning",
+        "on holiday",
+        "over this",
+        "to get it over with",
+        "again",
+        "for no reason",
+    )
+    assert [after for after in around if not tier(f"{before} {words} {after}").interrupts] == []

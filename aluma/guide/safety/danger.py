@@ -17,7 +17,7 @@ from aluma.guide.safety.spelling import Spelling, drawn_together, spelling, word
 
 REACH = 6  # how many words before its end an explanation covers
 REMEMBERED = 4  # earlier texts whose indirect cues still count
-MOST_EARLIER = 600  # characters of each, the last ones
+MOST_EARLIER = 1500  # characters of each, the last ones
 
 
 class Tier(StrEnum):
@@ -110,7 +110,7 @@ def _covered(reading: Reading) -> int:
     covered = reading.ends("cover") | (reading.ends("bereaved") & ~_near(reading, "at-risk-again"))
     for _ in range(REACH):
         covered |= (covered >> 1) & ~reading.walls
-    return covered
+    return covered & ~reading.ends("beyond")
 
 
 def _near(reading: Reading, name: str) -> int:
