@@ -34,6 +34,7 @@ def turn(words: str, given: str = "", answer: str = "") -> Turn:
         ("Should I call my father?", "weighing", "to call your father"),
         ("tired", "feeling-word", "“tired”"),
         ("Are you a real person?", "program", "program"),
+        ("I'm 15 years old and my parents fight.", "young", "someone younger"),
     ],
 )
 def test_it_hears(words: str, kind: str, part: str) -> None:

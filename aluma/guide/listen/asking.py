@@ -15,7 +15,14 @@ SEEKING, QUOTED, DOUBTED, TO_GUIDE = 86, 60, 44, 98
 FEWEST, MOST = 3, 13
 MODALS = ("do", "can", "could", "should", "would", "am", "to", "might")
 # What a text can put to the guide, in the order in which it is looked for: names of cues and of frames.
-PUT = {"asking": "asking", "program": "program", "private": "private", "help": "help-me", "no-answer": "no-answer"}
+PUT = {
+    "young": "young",
+    "asking": "asking",
+    "program": "program",
+    "private": "private",
+    "help": "help-me",
+    "no-answer": "no-answer",
+}
 LEAST = 54  # what an honest "no answer" is worth beside something that can be reflected
 OPENERS = frozenset(
     "what how is are do does did can could should will would am was were has have where who when which isn't don't"

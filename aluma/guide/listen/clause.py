@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from aluma.guide.listen.lexicon import Lexicon
 
-SHORTEST, FEWEST, MOST = 3, 4, 18
+SHORTEST, FEWEST, MOST = 2, 4, 18
 STEP = 3  # adverbs that may stand between a subject and its verb
 PRONOUNS = ("i", "he", "she", "they", "it")
 BETWEEN = frozenset({"that", "who", "which", ",", "i", "he", "she", "it", "they", "we", "you", "than"})
@@ -44,7 +44,7 @@ def spoken(words: tuple[str, ...]) -> int:
 
 
 def sound(clause: Clause, known: Lexicon) -> bool:
-    """Whether its grammar is sure: a subject and a finite verb, a sound end, no question, 3 to 18 words."""
+    """Whether its grammar is sure: a subject and a finite verb, a sound end, no question, 2 to 18 words."""
     low = clause.low
     return (
         not (clause.asks or clause.broken)

@@ -41,6 +41,9 @@ INNER = (
 # Kinds that are made of a part of the clause, or that only tell how others are said.
 ELSEWHERE = frozenset({"matters", "unknown", "image", "heavy"})
 SHORTEST_WISH, LONGEST_WISH = 3, 14
+WISHING = frozenset(
+    "want wanted need hope hoped hoping wish wished long longing love like try tried trying aiming".split()
+)
 TO_DO = (
     ("you", "should"),
     ("you", "need", "to"),
@@ -108,10 +111,11 @@ def _inner(unit: Unit, known: Lexicon) -> Iterator[Candidate]:
 def _wish(unit: Unit, worth: float) -> Iterator[Candidate]:
     """From "I want to sleep" comes "to sleep": what follows the first "to" after the verb."""
     low = unit.clause.low
-    at = next((place for place, word in enumerate(low) if word == "to" and place), 0)
-    words = unit.you[at:]
+    at = next((place for place, word in enumerate(low) if word == "to" and low[place - 1] in WISHING), 0)
+    end = next((place for place in range(at, len(low)) if low[place] == "but"), len(low))
+    words = unit.you[at:end]
     if at and "," not in words and SHORTEST_WISH <= spoken(words) <= LONGEST_WISH:
-        yield Candidate("matters-to", {"v": " ".join(words)}, worth + unit.weight, (low[at:],))
+        yield Candidate("matters-to", {"v": " ".join(words)}, worth + unit.weight, (low[at:end],))
 
 
 def _open(unit: Unit, worth: float) -> Iterator[Candidate]:

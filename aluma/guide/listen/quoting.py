@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import Clause, has_name, is_whole, rich, says_something, speaks_of_me, spoken, verb_at
@@ -14,6 +15,7 @@ IMAGE, HEAVY, QUOTE, SHORT, FRAGMENT = 84, 50, 40, 58, 30
 TELLING = 5.0  # the weight from which a line without a heavy word is more than a remark
 LONGEST_WHOLE = 15
 LONGEST_ALL = 14
+ENDED = 6  # words from which a sentence is taken to be whole by its mark
 LONGEST_SHORT = 4
 
 
@@ -44,7 +46,16 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
             continue
         first = now.clauses[row[0]]
         whole = first if len(row) == 1 else Clause(trimmed(sentence.words, known), "", number)
-        if not 2 <= spoken(whole.words) <= LONGEST_WHOLE or not is_whole(whole, known):
+        if not 2 <= spoken(whole.words) <= LONGEST_WHOLE:
+            continue
+        if not is_whole(whole, known):
+            # What would dangle inside a text may end a whole sentence: "the exam I didn't study for".
+            if (
+                spoken(whole.words) >= ENDED
+                and len(row) == 1
+                and is_whole(replace(whole, words=(*whole.words, "then")), known)
+            ):
+                yield Candidate("fragment", {"q": whole.text}, 1.0)
             continue
         kind, worth = ("quote-heavy", HEAVY) if row[-1] in now.heavy else ("quote", QUOTE)
         verbs = any(verb_at(now.clauses[at].low, known) for at in row)

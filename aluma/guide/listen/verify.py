@@ -50,6 +50,7 @@ def may_be_said(reply: str, candidate: Candidate, guard: Guard, longest: int = M
         and not MISMATCHED.search(own)
         and not _TWICE.search(own)
         and all(_denies_alike(source, turned) for source, turned in _turned(candidate))
+        and not own.lower().startswith(URGES)
         and (candidate.kind in URGED or not any(_urges(turned) for _, turned in _turned(candidate)))
         and not SPOKEN & set(guard.objections(reply, quoting=True))
     )
