@@ -128,8 +128,8 @@ def test_any_text_is_answered(words: str) -> None:
 
 
 SMALL = st.sampled_from(
-    "i I'm my me you we it that he was am is not to want know think if when but and so because why how what , . ? - like "
-    "a the of with just really feel can't don't should tired home mother said idk im".split()
+    "i I'm my me you we it that he was am is not to want know think if when but and so because why how what , . ? - "
+    "like a the of with just really feel can't don't should tired home mother said idk im".split()
 )
 
 

@@ -14,7 +14,7 @@ TRAILING = ("but", "so", "and", "because", "or", "like")  # left hanging where s
 SHRUG = ["i", "don't", "know"]
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
-HEAD, TAIL = 200, 450
+HEAD, TAIL = 180, 420
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _FACES = re.compile(r"(?<!\w)[:;=]['-]?[()DPpOo/\\|3*]+(?!\w)|<3|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+")
 _STUTTER = re.compile(r"\b(\w{1,12}(?:'\w{1,3})?)(?:-{1,2} ?\1\b)+", re.IGNORECASE)

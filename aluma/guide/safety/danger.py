@@ -79,10 +79,13 @@ def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
     words = words_of(text, known.spelling)
     together = drawn_together(words, known.spelling)
     readings = [known.book.read(words)] + ([known.book.read(together)] if together is not words else [])
-    found = max((_tier(reading) for reading in readings), key=list(Tier).index)
+    covered = [_covered(reading) for reading in readings]
+    found = max(map(_tier, readings, covered), key=list(Tier).index)
     if found.interrupts:
         return found
-    cues = frozenset[str]().union(*(_cues(reading, known) for reading in readings))
+    cues = frozenset[str]().union(
+        *(_cues(reading, hidden, known) for reading, hidden in zip(readings, covered, strict=True))
+    )
     if _speak_together(cues) or (cues and earlier and _speak_together(cues | _cues_before(earlier, known))):
         return Tier.PASSIVE
     return found
@@ -91,11 +94,11 @@ def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
 def _cues_before(earlier: Sequence[str], known: Dangers) -> frozenset[str]:
     """The cues of earlier texts, read in one go with a wall between them."""
     text = f" {WALL} ".join(each[-MOST_EARLIER:] for each in earlier[-REMEMBERED:])
-    return _cues(known.book.read(words_of(text, known.spelling)), known)
+    reading = known.book.read(words_of(text, known.spelling))
+    return _cues(reading, _covered(reading), known)
 
 
-def _tier(reading: Reading) -> Tier:
-    covered = _covered(reading)
+def _tier(reading: Reading, covered: int) -> Tier:
     denied = reading.ends("not-going")
     past = _past(reading)
     for tier in ORDER:
@@ -131,8 +134,7 @@ def _past(reading: Reading) -> int:
     return _near(reading, "past") & ~_near(reading, "now") if reading.found("past") else 0
 
 
-def _cues(reading: Reading, known: Dangers) -> frozenset[str]:
-    covered = _covered(reading)
+def _cues(reading: Reading, covered: int, known: Dangers) -> frozenset[str]:
     return frozenset(name for name in known.cues if reading.ends(name) & ~covered)
 
 
