@@ -57,6 +57,7 @@ def create_app(
         sessions=Lifecycle(store, limits, os.urandom(32), clock),
         networks=Networks(settings.network_places, clock),
         practices={bytes.fromhex(each.digest): each for each in shelf.all()},
+        listener=shelf.listener,
     )
     assets = Assets(missing=Reply(b"", 404))
     faces = _faces(settings, shelf, assets, missing, clock)
@@ -70,7 +71,8 @@ def _faces(
 ) -> list[Face]:
     site = Site("Aluma", __version__, settings.operator, settings.contact, settings.source, settings.address)
     spoken = tuple(
-        OtherLanguage(each.code, each.gettext("English"), f"{_prefix(first, each)}/") for first, each in _languages(shelf)
+        OtherLanguage(each.code, each.gettext("English"), f"{_prefix(first, each)}/")
+        for first, each in _languages(shelf)
     )
     return [
         Face(
@@ -83,6 +85,7 @@ def _faces(
             prefix=_prefix(first, language),
             missing=missing,
             languages=spoken,
+            helplines=shelf.helplines,
         )
         for first, language in _languages(shelf)
     ]

@@ -41,6 +41,8 @@ class Shelf:
 
     languages: tuple[Language, ...]
     shelves: Mapping[str, Mapping[str, Practice]]
+    listener: Listener
+    helplines: Helplines
     warnings: tuple[str, ...] = ()
 
     def practices(self, code: str) -> Mapping[str, Practice]:
@@ -89,7 +91,7 @@ def load(*contents: Path, practices: Path | None = None) -> Shelf:
         shelves.setdefault(reading.practice.language, {})[reading.practice.slug] = reading.practice
     doubts = [reading.told for reading in readings if reading.faults]
     loose = [sentence for shelf in shelves.values() for sentence in _tied(shelf)]
-    return Shelf(_languages(folders, shelves), shelves, (*doubts, *loose))
+    return Shelf(_languages(folders, shelves), shelves, read_listener(), read_helplines(), (*doubts, *loose))
 
 
 def read_guards(*contents: Path) -> Mapping[str, Guard]:

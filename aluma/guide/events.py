@@ -15,10 +15,11 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Words were written; at a listen step with what the guide gives back."""
+    """Words were written; at a listen step with what the guide gives back. `heavy`: they raised the help panel."""
 
     words: SessionText
     reply: SessionText | None = None
+    heavy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,14 @@ class PauseDone:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The mirror as the visitor wants it: other words by phrase key, and the key of the phrase in the light or ""."""
+    """The mirror as the visitor wants it: other words by phrase key, and the key of the phrase in the light or "".
+
+    `heavy` are the keys of changed words that raised the help panel.
+    """
 
     words: tuple[tuple[str, SessionText], ...] = ()
     light: str = ""
+    heavy: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aluma.guide.practice import PLACES, Kind, Place, Practice, Reference
+from aluma.guide.practice import Kind, Place, Practice, Reference, offered
 from aluma.guide.safety.sensitive import looks_sensitive
 from aluma.guide.table import MARK_HIGHEST
-from aluma.guide.walk import Walk, turns, words_of
+from aluma.guide.walk import Walk, phrase_key, turns, words_of
 from aluma.text import SessionText
 
 MOST_PHRASES = 7
@@ -25,7 +25,8 @@ class Phrase:
     """A phrase: `words` whole, `drawn` as it stands in the picture (at most 60 characters, cut at a word's end).
 
     `where` is a place name; `point` is set where a mark decides (0 to 1 along a line). `shown` is False for a line
-    that is kept out of the picture because it looks like an address or a number, or was beyond the seventh.
+    that is kept out of the picture: it raised the help panel, looks like an address or a number, or was beyond the
+    seventh.
     """
 
     key: str
@@ -69,6 +70,7 @@ def hold_up(practice: Practice, walk: Walk) -> Mirror:
     for place in step.places:
         if place not in marks:
             phrases += _phrases(practice, walk, place, phrases)
+    phrases = _in_path_order(practice, _once(practice.picture, phrases))
     lit = next((phrase for phrase in phrases if phrase.key == walk.light and phrase.shown), None)
     points = [_point(walk, place) for place in marks]
     point = next((each for each in points if each is not None), None)
@@ -94,9 +96,27 @@ def _phrases(practice: Practice, walk: Walk, place: Place, earlier: list[Phrase]
         words = walk.changes.get(key, written)
         if words.is_blank() or key in keys:
             continue
-        shown = room > 0 and not looks_sensitive(words.reveal())
+        shown = room > 0 and key not in walk.heavy and not looks_sensitive(words.reveal())
         room -= shown
         yield Phrase(key, place.label, words, SessionText(cut(words.reveal())), where, shown=shown)
+
+
+def _once(picture: str, phrases: list[Phrase]) -> list[Phrase]:
+    """On a line from the first words to the last, words that did not change stand once, where the line ends."""
+    if picture != "line":
+        return phrases
+    last = [_plain(phrase) for phrase in phrases if phrase.where == "to"]
+    return [phrase for phrase in phrases if phrase.where != "from" or _plain(phrase) not in last]
+
+
+def _plain(phrase: Phrase) -> str:
+    return " ".join(phrase.words.reveal().split()).casefold()
+
+
+def _in_path_order(practice: Practice, phrases: list[Phrase]) -> list[Phrase]:
+    """An author's order decides which words stand where; they are shown in the order in which they were written."""
+    order = {step.name: number for number, step in enumerate(practice.steps)}
+    return sorted(phrases, key=lambda phrase: order[phrase.key.partition(":")[0]])
 
 
 def _written(practice: Practice, walk: Walk, reference: Reference) -> list[tuple[str, SessionText]]:
@@ -105,11 +125,12 @@ def _written(practice: Practice, walk: Walk, reference: Reference) -> list[tuple
             continue
         spoken = turns(walk, name)
         if spoken:
-            return [(f"{name}:{number}", turn.words) for number, turn in enumerate(spoken)]
-        words = words_of(practice, walk, name)
+            return [(phrase_key(name, number), turn.words) for number, turn in enumerate(spoken)]
+        held = walk.held.get(name)
+        words = held if isinstance(held, SessionText) else words_of(practice, walk, name)
         if words is not None:
-            return [(f"{name}:0", words)]
-    return [(f"{reference.steps[0]}:0", SessionText(reference.fallback))] if reference.fallback else []
+            return [(phrase_key(name), words)]
+    return [(phrase_key(reference.steps[0]), SessionText(reference.fallback))] if reference.fallback else []
 
 
 def _where(practice: Practice, walk: Walk, reference: Reference) -> str:
@@ -117,8 +138,7 @@ def _where(practice: Practice, walk: Walk, reference: Reference) -> str:
     for name in reference.steps:
         chosen = walk.held.get(name)
         if isinstance(chosen, int) and name in walk.trail:
-            offered = PLACES[practice.picture]
-            return offered[min(chosen, len(offered) - 1)]
+            return offered(practice.picture)[chosen]
     return reference.fallback
 
 

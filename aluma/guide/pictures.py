@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from aluma.guide.draft import Draft, Role, Use
 from aluma.guide.fault import Fault
-from aluma.guide.practice import PLACES, Kind, Step
+from aluma.guide.practice import PLACES, Kind, Step, offered
 
 LINED = ("horizon", "line", "facing")  # pictures with a line that a mark can be a point on
 
@@ -45,8 +45,8 @@ def _decided(use: Use, picture: str, named: Mapping[str, Step]) -> Iterator[Faul
         elif step.kind is Kind.CHOOSE and not use.reference.fallback:
             better = use.source.replace("{" + name + "}", "{" + f"{name}, {PLACES[picture][0]}" + "}")
             yield Fault(use.line, "Where the choice was passed, a place must be named, last.", use.source, better)
-        elif step.kind is Kind.CHOOSE and len(step.choices) > len(PLACES[picture]):
-            says = f"“{name}” has {len(step.choices)} choices, and “{picture}” only {len(PLACES[picture])} places."
+        elif step.kind is Kind.CHOOSE and len(step.choices) > len(offered(picture)):
+            says = f"“{name}” has {len(step.choices)} choices, and “{picture}” only {len(offered(picture))} places."
             yield Fault(use.line, says, use.source)
         elif step.kind not in (Kind.MARK, Kind.CHOOSE):
             yield Fault(use.line, f"“{name}” is a {step.kind}: it cannot decide a place.", use.source)

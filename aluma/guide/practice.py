@@ -13,15 +13,24 @@ OPEN = 0  # minutes of a pause without an end of its own
 DEFAULT_TIMES = (1, 3, 5, OPEN)
 DEFAULT_TURNS = 3
 
+LIGHT = "light"
 # The pictures of a mirror, each with its places; where a choice decides, the first choice is the first place.
+# `light`, where a picture has it, is in the light itself, and comes last: no choice leads there.
 PLACES: Mapping[str, tuple[str, ...]] = {
     "horizon": ("near", "along", "far"),
-    "circle": ("within", "near", "middle", "far"),
-    "light": ("around", "below"),
+    "path": ("near", "along", "far", LIGHT),
+    "circle": ("within", "near", "middle", "far", LIGHT),
+    "opening": ("within", "near", "far", LIGHT),
+    "light": ("around", "below", LIGHT),
     "line": ("from", "along", "to"),
     "facing": ("this", "that", "ground"),
     "layers": ("top", "middle", "base"),
 }
+
+
+def offered(picture: str) -> tuple[str, ...]:
+    """The places of a picture that the choices of a step can lead to, nearest first."""
+    return tuple(place for place in PLACES[picture] if place != LIGHT)
 
 
 class Kind(StrEnum):

@@ -13,19 +13,20 @@ def to_bytes(walk: Walk) -> bytes:
     """The walk as compact JSON in UTF-8."""
     held = [[name, _plain(value)] for name, value in walk.held.items()]
     changes = [[key, words.reveal()] for key, words in walk.changes.items()]
-    content = [walk.at, walk.trail, held, changes, walk.light, walk.ended]
+    content = [walk.at, walk.trail, held, changes, walk.light, walk.heavy, walk.ended]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def from_bytes(data: bytes) -> Walk:
     """The walk that `to_bytes` wrote. Its bytes come out of a seal, so their form is not checked again."""
-    at, trail, held, changes, light, ended = json.loads(data)
+    at, trail, held, changes, light, heavy, ended = json.loads(data)
     return Walk(
         at=at,
         trail=tuple(trail),
         held={name: _held(value) for name, value in held},
         changes={key: SessionText(words) for key, words in changes},
         light=light,
+        heavy=tuple(heavy),
         ended=ended,
     )
 

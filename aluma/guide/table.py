@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from aluma.guide.events import Answer, Back, Begin, Change, Choose, Clear, End, Event, Mark, Pass, PauseDone, Respond
 from aluma.guide.practice import Choice, Practice, Step
-from aluma.guide.walk import State, Turn, Walk, state, turns
+from aluma.guide.walk import State, Turn, Walk, phrase_key, state, turns
 from aluma.text import SessionText
 
 MARK_HIGHEST = 10
@@ -120,13 +120,16 @@ def _keep(practice: Practice, walk: Walk, event: Event, keep: Keep) -> Walk:
     held = dict(walk.held)
     changes = dict(walk.changes)
     match keep, event:
-        case Keep.WORDS, Answer(words):
+        case Keep.WORDS, Answer(words, _, heavy):
             held[walk.at] = words
+            walk = replace(walk, heavy=_weighed(walk, phrase_key(walk.at), heavy))
         case Keep.EMPTIED, _:
             held.pop(walk.at, None)
-        case Keep.TURN, Answer(words, reply):
-            held[walk.at] = (*turns(walk, walk.at), Turn(words, reply))
-            return replace(walk, held=held)  # a new phrase: what was changed in the earlier ones stays
+        case Keep.TURN, Answer(words, reply, heavy):
+            spoken = turns(walk, walk.at)
+            held[walk.at] = (*spoken, Turn(words, reply))
+            # A new phrase: what was changed in the earlier ones stays.
+            return replace(walk, held=held, heavy=_weighed(walk, phrase_key(walk.at, len(spoken)), heavy))
         case Keep.ANSWER, Respond(said):
             *before, last = turns(walk, walk.at)
             held[walk.at] = (*before, replace(last, answer=said))
@@ -136,11 +139,18 @@ def _keep(practice: Practice, walk: Walk, event: Event, keep: Keep) -> Walk:
             for name in _deleted(practice.step(walk.at), event):
                 held.pop(name, None)
                 changes = _without(changes, name)
-        case Keep.PICTURE, Change(words, light):
-            return replace(walk, changes={**changes, **dict(words)}, light=light)
+                walk = replace(walk, heavy=tuple(key for key in walk.heavy if key.partition(":")[0] != name))
+        case Keep.PICTURE, Change(words, light, heavy):
+            weighed = tuple(dict.fromkeys((*walk.heavy, *heavy)))
+            return replace(walk, changes={**changes, **dict(words)}, light=light, heavy=weighed)
         case _:
             return walk
     return replace(walk, held=held, changes=_without(changes, walk.at))
+
+
+def _weighed(walk: Walk, key: str, heavy: bool) -> tuple[str, ...]:
+    """The keys of heavy words, when those of one key are new."""
+    return (*(each for each in walk.heavy if each != key), *([key] if heavy else []))
 
 
 def _deleted(step: Step, event: Event) -> tuple[str, ...]:

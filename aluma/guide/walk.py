@@ -51,7 +51,8 @@ class Walk:
     """A walk. `at` is the step's name, "" before the beginning; `trail` the steps on the way to it, oldest first.
 
     `held` is keyed by step name. `changes` are other words for phrases of the mirror, by phrase key; `light` is the
-    key of the phrase in the light, "" for the picture's own place.
+    key of the phrase in the light, "" for the picture's own place. `heavy` are the keys of words that raised the help
+    panel: they are neither handed back nor drawn.
     """
 
     at: str = ""
@@ -59,6 +60,7 @@ class Walk:
     held: Mapping[str, Held] = field(default_factory=dict)
     changes: Mapping[str, SessionText] = field(default_factory=dict)
     light: str = ""
+    heavy: tuple[str, ...] = ()
     ended: bool = False
 
 
@@ -84,17 +86,22 @@ def turns(walk: Walk, name: str) -> tuple[Turn, ...]:
 def words_of(practice: Practice, walk: Walk, name: str) -> SessionText | None:
     """What a step gives when it is handed back: its words, its last turn, or the words of its choice.
 
-    Only steps on the way here count; words from a way not taken are kept for a return, not shown.
+    Only steps on the way here count; words from a way not taken are kept for a return, not shown. Nor are heavy ones.
     """
     if name not in walk.trail and name != walk.at:
         return None
     held = walk.held.get(name)
-    if isinstance(held, SessionText):
-        return held
     if isinstance(held, int):
         choices = practice.step(name).choices
         return SessionText(choices[held].words if choices else str(held))
-    return held[-1].words if held else None
+    written = [held] if isinstance(held, SessionText) else [turn.words for turn in held or ()]
+    light = [words for number, words in enumerate(written) if phrase_key(name, number) not in walk.heavy]
+    return light[-1] if light else None
+
+
+def phrase_key(name: str, number: int = 0) -> str:
+    """The key of what was written at a step, and at a listen step in which of its turns, from 0."""
+    return f"{name}:{number}"
 
 
 def handed_back(practice: Practice, walk: Walk, reference: Reference) -> SessionText | None:

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aluma.guide.events import Answer, Back, Change, Choose, Clear, Event, Mark, Pass, PauseDone
-from aluma.guide.listen.quote import reply
+from aluma.guide.events import Answer, Back, Change, Choose, Clear, Event, Mark, Pass, PauseDone, Respond
 from aluma.guide.practice import Practice
 from aluma.guide.table import take
 from aluma.guide.walk import State, Walk, state
-from aluma.text import SessionText
 from aluma.web.form import Form
+from aluma.web.hearing import Ear
 
 PHRASE = "phrase:"
 WRITING = (State.INVITE, State.LISTEN, State.LISTENING)
 
 
-def events(practice: Practice, walk: Walk, form: Form) -> list[Event]:
+def events(practice: Practice, walk: Walk, form: Form, ear: Ear) -> list[Event]:
     """What the form asks for; nothing where it asks for nothing that fits here."""
-    return _events(state(practice, walk), walk, form)
+    return _events(state(practice, walk), walk, form, ear)
 
 
 def after(practice: Practice, walk: Walk, asked: Sequence[Event]) -> Walk:
@@ -36,21 +35,27 @@ def bring_words(asked: Sequence[Event]) -> bool:
     return any(isinstance(event, Answer | Change) for event in asked)
 
 
-def change(form: Form) -> Change:
+def heavy(asked: Sequence[Event]) -> bool:
+    """Whether these events bring words that raise the help panel."""
+    return any(isinstance(event, Answer | Change) and event.heavy for event in asked)
+
+
+def change(walk: Walk, form: Form, ear: Ear) -> Change:
     """The mirror as its form has it: phrases by key, and the key of the one in the light."""
     words = tuple((name.removeprefix(PHRASE), form.words(name)) for name in form.names(PHRASE))
-    return Change(words, form.value("light"))
+    weighed = tuple(key for key, each in words if ear.tier(walk, each).interrupts)
+    return Change(words, form.value("light"), weighed)
 
 
-def _events(now: State, walk: Walk, form: Form) -> list[Event]:
+def _events(now: State, walk: Walk, form: Form, ear: Ear) -> list[Event]:
     do, _, index = form.value("do").partition(":")
     words = form.words("words")
     match do:
         case "on" | "as-is":
-            return _onward(now, walk, form, words)
+            return _onward(now, walk, form, ear)
         case "back" if now is State.INVITE and not words.is_blank():
             # What stands in the field is kept on the way back: the answer leads on, then twice back.
-            return [Answer(words), Back(), Back()]
+            return [ear.told(walk, words), Back(), Back()]
         case "back":
             return [Back()]
         case "pass":
@@ -58,11 +63,14 @@ def _events(now: State, walk: Walk, form: Form) -> list[Event]:
         case "choose" if index.isascii() and index.isdigit() and len(index) < 3:
             return [Choose(int(index))]
         case "change":
-            return [change(form)]
+            return [change(walk, form, ear)]
+        case "respond" if index in ("yes", "not-quite"):
+            return [Respond("yes" if index == "yes" else "not-quite")]
     return []
 
 
-def _onward(now: State, walk: Walk, form: Form, words: SessionText) -> list[Event]:
+def _onward(now: State, walk: Walk, form: Form, ear: Ear) -> list[Event]:
+    words = form.words("words")
     mark = form.number("mark")
     match now:
         case State.PAUSE:
@@ -72,5 +80,5 @@ def _onward(now: State, walk: Walk, form: Form, words: SessionText) -> list[Even
         case _ if now not in WRITING or words.is_blank():
             return [Clear()]
         case State.INVITE:
-            return [Answer(words)]
-    return [Answer(words, reply(words))]
+            return [ear.told(walk, words)]
+    return [ear.heard(walk, words)]

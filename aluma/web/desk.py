@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from aluma.guide.events import Begin
+from aluma.guide.listen.listener import Listener
 from aluma.guide.practice import Practice
 from aluma.guide.record import from_bytes
 from aluma.guide.table import take
@@ -19,8 +20,11 @@ from aluma.web.actions import PHRASE
 from aluma.web.face import Face
 from aluma.web.form import Form
 from aluma.web.guard.networks import Networks
+from aluma.web.hearing import Ear
 from aluma.web.reply import Reply
 from aluma.web.steps import Credentials, Notice, context, template
+
+SEED_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,11 @@ class Desk:
     sessions: Lifecycle
     networks: Networks
     practices: Mapping[bytes, Practice]
+    listener: Listener
+
+    def ear(self, session: Session) -> Ear:
+        """How this session is heard."""
+        return Ear(self.listener, int.from_bytes(session.keys.address[:SEED_BYTES]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ def show(
     session = present.session
     stamp = "" if session.version else desk.sessions.stamp(session)
     credentials = Credentials(present.token, session.version, stamp, desk.sessions.seconds_left(session))
-    shown = context(face, present.practice, present.walk, credentials, notice, text)
+    shown = context(face, present.practice, present.walk, desk.ear(session), credentials, notice, text)
     return face.session_page(template(present.practice, present.walk), status, **shown)
 
 

@@ -5,30 +5,34 @@ Keeps: purpose.clarity
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from aluma.guide.mirror import Phrase
+from aluma.guide.practice import LIGHT as LIGHT_PLACE
 from aluma.language import Language
-from aluma.web.lettering import SOFT, Block, block, lettered
-from aluma.web.picture import POINTS, Picture
-
-WIDTH = 900
-MIDDLE = WIDTH / 2
-MARGIN = 70
-LIGHT = 62  # radius
-BESIDE = 210  # from a line to the middle of what stands beside it
-RULE, GLOW, CORE, AIR, LOW = "#ddcfbc", "#f0b877", "#fff3dc", "#faf6ef", "#f3e4d0"
-HEAD = (
-    f'<defs><linearGradient id="air" x2="0" y2="1"><stop offset=".4" stop-color="{AIR}"/>'
-    f'<stop offset="1" stop-color="{LOW}"/></linearGradient>'
-    f'<radialGradient id="glow"><stop offset="0" stop-color="{GLOW}" stop-opacity=".7"/>'
-    f'<stop offset=".45" stop-color="{GLOW}" stop-opacity=".25"/>'
-    f'<stop offset="1" stop-color="{GLOW}" stop-opacity="0"/></radialGradient>'
-    f'<radialGradient id="core"><stop offset=".5" stop-color="{CORE}"/>'
-    f'<stop offset=".8" stop-color="{CORE}" stop-opacity=".5"/><stop offset="1" stop-color="{CORE}" stop-opacity="0"/>'
-    "</radialGradient></defs>"
+from aluma.web.figure import (
+    BESIDE,
+    HEAD,
+    LIGHT,
+    MARGIN,
+    MIDDLE,
+    OPEN_WIDTH,
+    RULE,
+    STRETCH,
+    WIDTH,
+    halo,
+    holding,
+    light,
+    open_ring,
+    ring,
+    risen,
+    rule,
+    standing_light,
 )
+from aluma.web.lettering import SOFT, Block, block, lettered
+from aluma.web.picture import POINTS, SHAPES, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +72,61 @@ def draw(picture: Picture, title: str, sentence: str, language: Language) -> str
 def _horizon(picture: Picture, mirrored: bool) -> Sheet:
     sheet = Sheet().write(_block(picture, "far", 560)).space(LIGHT * 2)
     y = sheet.height
-    sky = f'<clipPath id="sky"><path d="M0 0H{WIDTH}V{y:.0f}H0Z"/></clipPath><g clip-path="url(#sky)">'
-    risen = "".join((sky, *_light(picture, MIDDLE, y), "</g>"))
-    sheet = sheet.shape(risen, _rule(MARGIN, y, WIDTH - MARGIN, y, SOFT)).space(40)
+    sheet = sheet.shape(risen(light(picture, MIDDLE, y), y), rule(MARGIN, y, WIDTH - MARGIN, y, SOFT)).space(40)
     return sheet.write(_block(picture, "along", 620)).write(_block(picture, "near", 620)).space(60)
 
 
+def _path(picture: Picture, mirrored: bool) -> Sheet:
+    lit = _block(picture, LIGHT_PLACE, 520)
+    sheet = Sheet().write(_block(picture, "far", 560)).space(LIGHT * 2)
+    top = sheet.height
+    sheet = sheet.write(lit)
+    y = sheet.height
+    standing = (halo(MIDDLE, y, 300, y - top + 130),) if lit.lines else light(picture, MIDDLE, y)
+    horizon = rule(MARGIN, y, WIDTH - MARGIN, y, SOFT)
+    sheet = sheet.shape(risen(standing if picture.light is None else (), y), horizon)
+    sheet = _beside(sheet.space(50), picture.at("along"), picture, mirrored)
+    sheet = sheet.space(max(50, STRETCH - (sheet.height - y)))
+    sheet = sheet.shape(rule(MIDDLE, y, MIDDLE, sheet.height, SOFT)).space(20)
+    return sheet.write(_block(picture, "near", 620))
+
+
 def _alone(picture: Picture, mirrored: bool) -> Sheet:
-    around = _block(picture, "around", 520)
-    sheet = Sheet().space(60)
-    sheet = sheet.shape(*_light(picture, MIDDLE, sheet.height + LIGHT)) if picture.light is None else sheet
-    sheet = sheet.write(around).space(LIGHT * 2 if picture.light is None else 40)
-    return (
-        sheet.shape(_rule(MARGIN, sheet.height, WIDTH - MARGIN, sheet.height))
-        .space(50)
-        .write(_block(picture, "below", 620))
+    lit = _block(picture, LIGHT_PLACE, 520)
+    sheet = Sheet().write(_block(picture, "around", 520)).space(LIGHT * 1.4)
+    tall = max(lit.height, LIGHT * 2)
+    sheet = sheet.shape(*holding(picture, lit, MIDDLE, sheet.height + tall / 2))
+    sheet = sheet.space((tall - lit.height) / 2).write(lit).space((tall - lit.height) / 2 + LIGHT * 1.4)
+    sheet = sheet.shape(rule(MARGIN, sheet.height, WIDTH - MARGIN, sheet.height))
+    return sheet.space(40).write(_block(picture, "below", 620))
+
+
+def _opening(picture: Picture, mirrored: bool) -> Sheet:
+    within, lit, outside = (
+        _block(picture, "within", 300),
+        _block(picture, LIGHT_PLACE, 300),
+        block((*picture.at("near"), *picture.at("far")), 260, picture.light),
     )
+    high = max(OPEN_WIDTH, (within.height + lit.height) / 2 + 90)
+    inside, beyond = (WIDTH - 330, 170) if mirrored else (330, WIDTH - 170)
+    top = MARGIN + high - (within.height + lit.height) / 2
+    middle = top + within.height + lit.height / 2
+    words = (
+        *lettered(within, inside, top),
+        *lettered(lit, inside, top + within.height),
+        *lettered(outside, beyond, MARGIN + high - outside.height / 2),
+    )
+    edge = open_ring(inside, MARGIN + high, high, mirrored)
+    return Sheet((*holding(picture, lit, inside, middle), edge), words, MARGIN + high * 2)
 
 
 def _line(picture: Picture, mirrored: bool) -> Sheet:
     sheet = Sheet().write(_block(picture, "from", 560)).space(20)
     top = sheet.height
-    beside = MIDDLE + (-BESIDE if mirrored else BESIDE)
-    sheet = sheet.space(50).write(_block(picture, "along", 340), beside).space(50)
-    sheet = sheet.shape(_rule(MIDDLE, top, MIDDLE, sheet.height)).space(LIGHT)
-    sheet = sheet.shape(*_light(picture, MIDDLE, sheet.height)).space(LIGHT + 20)
+    sheet = _beside(sheet.space(50), picture.at("along"), picture, mirrored)
+    sheet = sheet.space(max(50, STRETCH - (sheet.height - top)))
+    sheet = sheet.shape(rule(MIDDLE, top, MIDDLE, sheet.height, SOFT)).space(LIGHT)
+    sheet = sheet.shape(*light(picture, MIDDLE, sheet.height)).space(LIGHT + 20)
     return sheet.write(_block(picture, "to", 560))
 
 
@@ -106,42 +140,49 @@ def _facing(picture: Picture, mirrored: bool) -> Sheet:
         *lettered(right, MIDDLE * 1.5 - 20, MARGIN + (tall - right.height) / 2),
     )
     bottom = MARGIN + tall + LIGHT
-    lights = _standing_light(picture, MARGIN, bottom)
+    lights = standing_light(picture, MARGIN, bottom)
     if picture.point is not None:
         step = POINTS - picture.point if mirrored else picture.point
-        lights = _light(picture, MARGIN + (WIDTH - 2 * MARGIN) * step / POINTS, bottom)
-    shapes = (_rule(MIDDLE, MARGIN, MIDDLE, bottom, SOFT), *lights, _rule(MARGIN, bottom, WIDTH - MARGIN, bottom, SOFT))
+        lights = light(picture, MARGIN + (WIDTH - 2 * MARGIN) * step / POINTS, bottom)
+    shapes = (rule(MIDDLE, MARGIN, MIDDLE, bottom, SOFT), *lights, rule(MARGIN, bottom, WIDTH - MARGIN, bottom, SOFT))
     sheet = Sheet(shapes, words, bottom)
     return sheet.space(LIGHT + 20).write(_block(picture, "ground", 640))
 
 
 def _layers(picture: Picture, mirrored: bool) -> Sheet:
     sheet = Sheet()
-    for place in picture.places:
-        sheet = sheet.write(_block(picture, place.where, 640)).space(30)
-        sheet = sheet.shape(_rule(0, sheet.height, WIDTH, sheet.height)).space(30)
-    sheet = sheet.space(LIGHT * 2 if picture.places else 220)
-    return sheet.shape(*_light(picture, MIDDLE, sheet.height + 20))
+    held = [_block(picture, where, 640) for where in picture.held] or [Block()] * len(SHAPES["layers"].places)
+    for number, lines in enumerate(held, 1):
+        sheet = sheet.space(10).write(lines).space(20 if lines.lines else 90)
+        # With words the light comes out of the lowest layer, so nothing is drawn between it and them.
+        if number < len(held) or not picture.held:
+            sheet = sheet.shape(rule(0, sheet.height, WIDTH, sheet.height)).space(20)
+    sheet = sheet.space(LIGHT * 2)
+    return sheet.shape(*light(picture, MIDDLE, sheet.height + MARGIN))
 
 
 def _circle(picture: Picture, mirrored: bool) -> Sheet:
-    sheet = Sheet().space(40)
+    sheet = Sheet().space(20)
     edges: list[float] = []
     for where in ("far", "middle", "near"):
-        edges.append(sheet.height)
-        sheet = sheet.space(50).write(_block(picture, where, 360)).space(10)
-    within = _block(picture, "within", 220)
-    radius = max(130.0, within.height / 2 + 60)
+        if where in picture.held or not picture.held:
+            edges.append(sheet.height)
+            sheet = sheet.space(40).write(_block(picture, where, 360))
+    within, lit = _block(picture, "within", 300), _block(picture, LIGHT_PLACE, 300)
+    tall = within.height + lit.height
+    radius = max(130.0, tall / 2 + 60)
     middle = sheet.height + radius
-    rings = [_ring(middle, middle - edge, RULE) for edge in edges]
-    room = _ring(middle, radius, SOFT)
-    sheet = sheet.shape(*rings, *_light(picture, MIDDLE, middle), room)
-    sheet = Sheet(sheet.shapes, (*sheet.words, *lettered(within, MIDDLE, middle - within.height / 2)), middle + radius)
-    return sheet.space(middle - edges[0] - radius)
+    rings = [ring(middle, middle - edge, RULE) for edge in edges]
+    around = holding(picture, lit, MIDDLE, middle + within.height / 2)
+    words = (*lettered(within, MIDDLE, middle - tall / 2), *lettered(lit, MIDDLE, middle - tall / 2 + within.height))
+    bottom = 2 * middle - (edges[0] if edges else middle - radius)
+    return Sheet((*sheet.shapes, *rings, *around, ring(middle, radius, SOFT)), (*sheet.words, *words), bottom)
 
 
 PICTURES: Mapping[str, Callable[[Picture, bool], Sheet]] = {
     "horizon": _horizon,
+    "path": _path,
+    "opening": _opening,
     "light": _alone,
     "line": _line,
     "facing": _facing,
@@ -150,31 +191,16 @@ PICTURES: Mapping[str, Callable[[Picture, bool], Sheet]] = {
 }
 
 
-def _light(picture: Picture, x: float, y: float) -> tuple[str, ...]:
-    """The light in its own place; nothing where a phrase has it."""
-    if picture.light is not None:
-        return ()
-    return (
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{LIGHT * 2.7:.0f}" fill="url(#glow)"/>'
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{LIGHT}" fill="url(#core)"/>',
-    )
-
-
-def _standing_light(picture: Picture, top: float, bottom: float) -> tuple[str, ...]:
-    """The light along the whole of an upright line."""
-    if picture.light is not None:
-        return ()
-    middle, half = (top + bottom) / 2, (bottom - top) / 2
-    return (f'<ellipse cx="{MIDDLE}" cy="{middle:.0f}" rx="{LIGHT}" ry="{half:.0f}" fill="url(#glow)"/>',)
-
-
-def _ring(y: float, radius: float, colour: str) -> str:
-    return f'<circle cx="{MIDDLE}" cy="{y:.0f}" r="{radius:.0f}" fill="none" stroke="{colour}" stroke-width="1.5"/>'
+def _beside(sheet: Sheet, phrases: Sequence[Phrase], picture: Picture, mirrored: bool) -> Sheet:
+    """Phrases on both sides of an upright line, one after the other, the first where reading begins."""
+    for number in range(0, len(phrases), 2):
+        pair = [block(phrases[at : at + 1], 340, picture.light) for at in (number, number + 1)]
+        left, right = pair[::-1] if mirrored else pair
+        words = (*lettered(left, MIDDLE - BESIDE, sheet.height), *lettered(right, MIDDLE + BESIDE, sheet.height))
+        tall = max(each.height for each in pair)
+        sheet = Sheet(sheet.shapes, (*sheet.words, *words), sheet.height + tall)
+    return sheet
 
 
 def _block(picture: Picture, where: str, width: int) -> Block:
     return block(picture.at(where), width, picture.light)
-
-
-def _rule(x1: float, y1: float, x2: float, y2: float, colour: str = RULE) -> str:
-    return f'<path d="M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}" stroke="{colour}" stroke-width="1.5"/>'

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aluma.guide.practice import Practice
+from aluma.guide.safety.helplines import Helplines
 from aluma.language import Language
 from aluma.web.errors import ERRORS
 from aluma.web.folding import environment
@@ -52,12 +53,14 @@ class Face:
         prefix: str = "",
         missing: tuple[str, ...] = (),
         languages: tuple[OtherLanguage, ...] = (),
+        helplines: Helplines,
     ) -> None:
         self.language = language
         self.practices = practices
         self.site = site
         self.promises = promises
         self.languages = languages
+        self.helplines = helplines
         self.gettext = language.gettext
         self._prefix = prefix
         self._idle_minutes = idle_minutes
@@ -71,6 +74,7 @@ class Face:
             missing=missing,
             languages=languages,
             announced=promises.announced,
+            helplines=helplines,
         )
 
     def href(self, path: str) -> str:

@@ -51,8 +51,11 @@ def _svg(practice: Practice, mirror: Mirror, face: Face) -> str:
 
 
 def _standing(mirror: Mirror, face: Face) -> str:
-    """How things stand, in a sentence; the mirror's own where it holds no words."""
-    return face.gettext(lay_out(mirror).sentence) if mirror.phrases else mirror.empty
+    """How things stand, in a sentence or two; the mirror's own where it holds no words."""
+    if not mirror.phrases:
+        return mirror.empty
+    picture = lay_out(mirror)
+    return " ".join(face.gettext(each) for each in (picture.sentence, picture.rests) if each)
 
 
 FORMATS: Mapping[str, Format] = {

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aluma.guide.mirror import Mirror, Phrase
+from aluma.guide.practice import LIGHT
 
 POINTS = 10  # a light on a line stands at one of the whole numbers from 0 to this
 
@@ -22,35 +23,81 @@ def _(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A picture: its places from top to bottom, the place the light belongs to, and how things stand, in a sentence."""
+    """A picture: its places from top to bottom, each in words, and the place of the light; how it looks, in a sentence.
 
-    places: Sequence[str]
+    `rests` says where the light is while no visitor has moved it.
+    """
+
+    places: Mapping[str, str]
     light: str
     sentence: str
+    rests: str
 
 
 SHAPES: Mapping[str, Shape] = {
     "horizon": Shape(
-        ("far", "along", "near"),
+        {"far": _("above the line"), "along": _("on the line"), "near": _("below the line")},
         "along",
-        _("A horizon with a light on it. Far things stand above the line, near ones below."),
+        _("A horizon: what is near stands below the line, what is further off above it."),
+        _("The light is on the line."),
+    ),
+    "path": Shape(
+        {
+            "light": _("on the horizon"),
+            "far": _("on the horizon"),
+            "along": _("beside the line"),
+            "near": _("where the line begins"),
+        },
+        "light",
+        _("A line runs from close by to a far horizon."),
+        _("The light is on the horizon, where the line ends."),
     ),
     "circle": Shape(
-        ("far", "middle", "near", "within"),
-        "within",
-        _("A circle with a light inside. Things stand around it, nearer or farther."),
+        {
+            "far": _("far off"),
+            "middle": _("further off"),
+            "near": _("near"),
+            "within": _("inside the circle"),
+            "light": _("in the middle"),
+        },
+        "light",
+        _("A circle with room in it; around it is what was set down, nearer or further off."),
+        _("The light is in the middle."),
     ),
-    "light": Shape(("around", "below"), "around", _("A light, with what was written beneath it.")),
+    "opening": Shape(
+        {
+            "light": _("in the middle"),
+            "within": _("inside the circle"),
+            "near": _("outside the opening"),
+            "far": _("further off"),
+        },
+        "light",
+        _("A circle that is open on one side."),
+        _("The light is inside."),
+    ),
+    "light": Shape(
+        {"light": _("in the middle"), "around": _("around the middle"), "below": _("below")},
+        "light",
+        _("A light, with room around it and below it."),
+        "",
+    ),
     "line": Shape(
-        ("from", "along", "to"), "to", _("A line from where this began to where it is now, with a light at its end.")
+        {"from": _("where the line begins"), "along": _("beside the line"), "to": _("where the line ends")},
+        "to",
+        _("A line from the first words to the last."),
+        _("The light is where it ends."),
     ),
     "facing": Shape(
-        ("this", "that", "ground"), "between", _("Two sides face each other. Beneath them is the ground they share.")
+        {"this": _("on the first side"), "that": _("on the second side"), "ground": _("beneath both")},
+        "between",
+        _("Two sides face each other; beneath them is the ground they share."),
+        _("The light lies along the line between them."),
     ),
     "layers": Shape(
-        ("top", "middle", "base"),
+        {"top": _("on the surface"), "middle": _("in the middle layer"), "base": _("in the lowest layer")},
         "base",
-        _("Layers, from the surface down. The light comes from the deepest that has words."),
+        _("Layers, from the surface down."),
+        _("The light comes from the lowest layer that has words."),
     ),
 }
 
@@ -65,6 +112,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A phrase as the text beside the picture tells it: where it stands, in words, and whether it has the light."""
+
+    phrase: Phrase
+    where: str
+    lit: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A mirror laid out. `light` is the phrase that a visitor moved the light to; `point` where a mark put it."""
 
@@ -73,6 +129,13 @@ class Picture:
     light: Phrase | None
     point: int | None
     sentence: str
+    rests: str
+    standing: tuple[Standing, ...] = ()
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The names of the places that hold something."""
+        return tuple(place.where for place in self.places)
 
     def at(self, where: str) -> tuple[Phrase, ...]:
         """The phrases of one place."""
@@ -82,25 +145,35 @@ class Picture:
 def lay_out(mirror: Mirror) -> Picture:
     """The picture of a mirror, whole also with no phrase at all; an empty place is left out and the others close up."""
     shape = SHAPES[mirror.picture]
-    phrases = mirror.drawn
-    where = {phrase.key: _place(mirror, phrase) for phrase in phrases}
-    if mirror.picture == "horizon" and len(phrases) == 1:
-        # A single thing has nothing to be nearer or farther than: it stands on the line, with the light.
-        where = dict.fromkeys(where, "along")
-    held = [(name, tuple(each for each in phrases if where[each.key] == name)) for name in shape.places]
+    where = _places(mirror)
+    held = [(name, tuple(each for each in mirror.drawn if where[each.key] == name)) for name in shape.places]
     lit = _lit(shape, [name for name, those in held if those])
     places = tuple(Place(name, those, lit=mirror.light is None and name == lit) for name, those in held if those)
     point = None if mirror.point is None else round(mirror.point * POINTS)
-    return Picture(mirror.picture, places, mirror.light, point, shape.sentence)
+    standing = tuple(
+        Standing(each, shape.places[where[each.key]], _has_light(mirror, each, where[each.key] == lit))
+        for each in mirror.drawn
+    )
+    rests = shape.rests if mirror.light is None and point is None else ""
+    return Picture(mirror.picture, places, mirror.light, point, shape.sentence, rests, standing)
 
 
-def _place(mirror: Mirror, phrase: Phrase) -> str:
-    """Where the author put it; in the picture of a light alone, what the visitor chose moves into it."""
-    if mirror.picture == "light" and mirror.light is not None and phrase.key == mirror.light.key:
-        return "around"
-    return phrase.where
+def _places(mirror: Mirror) -> Mapping[str, str]:
+    """Where each phrase stands, by its key: where the author put it, but for two pictures."""
+    where = {phrase.key: phrase.where for phrase in mirror.drawn}
+    if mirror.picture == "horizon" and len(where) == 1:
+        # A single thing has nothing to be nearer or farther than: it stands on the line, with the light.
+        return dict.fromkeys(where, "along")
+    if mirror.picture == LIGHT and mirror.light is not None and LIGHT not in where.values():
+        # Nothing is in the light by itself here, so what the visitor chose comes into it, alone.
+        where[mirror.light.key] = LIGHT
+    return where
 
 
 def _lit(shape: Shape, held: Sequence[str]) -> str:
     """The light's own place; of layers the deepest that has words."""
     return held[-1] if held and shape.light == "base" else shape.light
+
+
+def _has_light(mirror: Mirror, phrase: Phrase, own: bool) -> bool:
+    return own if mirror.light is None else phrase.key == mirror.light.key

@@ -17,10 +17,11 @@ from aluma.guide.table import take
 from aluma.guide.walk import Walk
 from aluma.session.store import Put
 from aluma.text import SessionText
-from aluma.web.actions import after, bring_words, change, events
+from aluma.web.actions import after, bring_words, change, events, heavy
 from aluma.web.desk import Desk, Present, arrive, joined, show, typed, unheld
 from aluma.web.face import Face
 from aluma.web.form import Form
+from aluma.web.hard_moments import answered, raised
 from aluma.web.keepsake import FORMATS, keepsake
 from aluma.web.reply import CLEAR_SITE_DATA, NO_STORE, Reply
 from aluma.web.steps import LONGEST_TURN, Notice
@@ -51,7 +52,10 @@ async def turn(visit: Visit, face: Face, desk: Desk) -> Reply:
         return present
     if form.number("version") != present.session.version:
         return _stale(desk, face, present, form)
-    walk, notice, text = _next(face, present, form)
+    press = answered(face, form)
+    if press is not None:
+        return show(desk, face, present, press, joined(typed(form)))
+    walk, notice, text = _next(desk, face, present, form)
     if walk is present.walk and form.value("do") != "stay":
         return show(desk, face, present, notice, text)
     if form.value("do") == "stay":
@@ -65,7 +69,7 @@ async def keep(visit: Visit, face: Face, desk: Desk) -> Reply:
     present = await arrive(desk, face, form)
     if isinstance(present, Reply):
         return present
-    walk = take(present.practice, present.walk, change(form))
+    walk = take(present.practice, present.walk, change(present.walk, form, desk.ear(present.session)))
     made = FORMATS.get(form.value("format"))
     if made is None or present.practice.step(walk.at).kind is not Kind.MIRROR:
         return show(desk, face, present)
@@ -95,14 +99,17 @@ async def end(visit: Visit, face: Face, desk: Desk) -> Reply:
     )
 
 
-def _next(face: Face, present: Present, form: Form) -> tuple[Walk, Notice | None, SessionText | None]:
+def _next(desk: Desk, face: Face, present: Present, form: Form) -> tuple[Walk, Notice | None, SessionText | None]:
     """The walk after this form, or the same one with what stands in the way and the words for the field."""
     words = form.words("words")
-    asked = events(present.practice, present.walk, form)
+    ear = desk.ear(present.session)
+    asked = events(present.practice, present.walk, form, ear)
     notice = _obstacle(face, form) if bring_words(asked) else None
     if notice is None:
         walk = after(present.practice, present.walk, asked)
-        return walk, None, words if walk is present.walk and not words.is_blank() else None
+        unsent = words if walk is present.walk and not words.is_blank() else None
+        help_above = raised(face, present.walk, ear.tier(present.walk, words)) if heavy(asked) else None
+        return walk, help_above, unsent
     if form.value("do") == "back":
         return take(present.practice, present.walk, Back()), replace(notice, stray=words), None
     return present.walk, notice, words

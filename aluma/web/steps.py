@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 from aluma.guide.mirror import hold_up
 from aluma.guide.practice import HandBack, Kind, Practice, Step
-from aluma.guide.walk import State, Walk, handed_back, state, turns
+from aluma.guide.safety.helplines import Country
+from aluma.guide.walk import State, Walk, handed_back, phrase_key, state, turns
 from aluma.text import SessionText
 from aluma.web.face import Face
+from aluma.web.hearing import Ear
 from aluma.web.picture import lay_out
 from aluma.web.wording import plain_way
 
@@ -41,11 +43,15 @@ class Path(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A calm line above the step; `stray` are words that found no place, in a box of their own to copy."""
+    """A calm line above the step; `stray` are words that found no place, in a box of their own to copy.
+
+    Of the kinds `help` and `danger`, the help panel is shown with it, for the `country` chosen.
+    """
 
     kind: str
     text: str
     stray: SessionText | None = None
+    country: Country | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class StepPage:
     low: SessionText | None
     high: SessionText | None
     heard: SessionText | None
+    answer: str
     taken: int
     is_written: bool
     can_pass: bool
@@ -94,6 +101,7 @@ def context(
     face: Face,
     practice: Practice,
     walk: Walk,
+    ear: Ear,
     credentials: Credentials,
     notice: Notice | None = None,
     text: SessionText | None = None,
@@ -116,7 +124,7 @@ def context(
         return shared | {"mirror": mirror, "picture": lay_out(mirror)}
     held = walk.held.get(step.name)
     standing = text or (held if isinstance(held, SessionText) else None)
-    return shared | {"step": _page(face, practice, walk, step), "text": standing, "limit": LONGEST_TURN}
+    return shared | {"step": _page(face, practice, walk, step, ear), "text": standing, "limit": LONGEST_TURN}
 
 
 def template(practice: Practice, walk: Walk) -> str:
@@ -124,7 +132,7 @@ def template(practice: Practice, walk: Walk) -> str:
     return "mirror.html" if practice.step(walk.at).kind is Kind.MIRROR else "step.html"
 
 
-def _page(face: Face, practice: Practice, walk: Walk, step: Step) -> StepPage:
+def _page(face: Face, practice: Practice, walk: Walk, step: Step, ear: Ear) -> StepPage:
     wording = face.text(practice, step.name)
     held = walk.held.get(step.name)
     spoken = turns(walk, step.name)
@@ -139,11 +147,20 @@ def _page(face: Face, practice: Practice, walk: Walk, step: Step) -> StepPage:
         chosen=number,
         low=handed_back(practice, walk, step.low),
         high=handed_back(practice, walk, step.high),
-        heard=spoken[-1].reply if spoken else None,
+        heard=_heard(walk, step, ear),
+        answer=spoken[-1].answer if spoken else "",
         taken=len(spoken),
         is_written=state(practice, walk) in WRITTEN,
         can_pass=step.kind is not Kind.PAUSE or step.pass_to not in ("", step.leads_to),
     )
+
+
+def _heard(walk: Walk, step: Step, ear: Ear) -> SessionText | None:
+    """What the guide says to the last turn. To words that raised the help panel the panel is the answer."""
+    spoken = turns(walk, step.name)
+    if not spoken or phrase_key(step.name, len(spoken) - 1) in walk.heavy:
+        return None
+    return ear.again(walk).text if spoken[-1].answer == "not-quite" else spoken[-1].reply
 
 
 def _blocks(practice: Practice, walk: Walk, says: tuple[str | HandBack, ...]) -> list[Block]:

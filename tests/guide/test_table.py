@@ -5,6 +5,7 @@ Keeps: voluntary.all
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from aluma.guide.events import Answer, Back, Begin, Change, Choose, Clear, End, Event, Mark, Pass, PauseDone
+from aluma.guide.events import Answer, Back, Begin, Change, Choose, Clear, End, Event, Mark, Pass, PauseDone, Respond
 from aluma.guide.practice import Kind, Practice
 from aluma.guide.table import TABLE, Lead, take, targets
 from aluma.guide.walk import Held, State, Turn, Walk, state, turns
@@ -33,6 +34,7 @@ spoken = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(Sess
 EVENTS: dict[type, st.SearchStrategy[Any]] = {
     Begin: st.just(Begin()),
     Answer: st.builds(Answer, spoken, st.none() | spoken),
+    Respond: st.builds(Respond, st.sampled_from(("yes", "not-quite"))),
     Clear: st.just(Clear()),
     Pass: st.just(Pass()),
     Back: st.just(Back()),
@@ -46,6 +48,7 @@ EVENTS: dict[type, st.SearchStrategy[Any]] = {
 FITTING: dict[type[Event], Event] = {
     Begin: Begin(),
     Answer: Answer(SessionText("b")),
+    Respond: Respond("not-quite"),
     Clear: Clear(),
     Pass: Pass(),
     Back: Back(),
@@ -118,6 +121,9 @@ class Visitor(RuleBasedStateMachine):
                 self.held.pop(name, None)
             case State.LISTEN | State.LISTENING, Answer(words, reply) if not words.is_blank():
                 self.held[name] = (*turns(self.walk, name), Turn(words, reply))
+            case State.LISTENING | State.LISTENED, Respond(said):
+                *before, last = turns(self.walk, name)
+                self.held[name] = (*before, replace(last, answer=said))
             case State.MARK, Mark(number) if 0 <= number <= 10:
                 self.held[name] = number
             case State.PAUSE, Choose(number) if 0 <= number < len(self.practice.step(name).times):

@@ -31,6 +31,7 @@ LAWS = (
             "aluma/cli/_terminal.py",  # `practice try` shows an author their own words
             "aluma/guide/",  # the engine: what is given back, the record that is sealed, the mirror
             "aluma/web/desk.py",  # words given back on a page
+            "aluma/web/hearing.py",  # what was written before, for who listens for danger
             "aluma/web/keepsake.py",  # the mirror as a file
             "aluma/web/lettering.py",  # the mirror's words as they are drawn
             "aluma/web/sessions.py",  # the hint about what looks sensitive
@@ -49,7 +50,7 @@ LAWS = (
     ),
     Law(
         "nothing opens a connection outward",
-        ("socket.create_connection", "asyncio.open_connection", "http.client", "urllib.request", "smtplib", "ssl.wrap"),
+        ("socket.create_connection", "asyncio.open_connection", "http.client", "urllib.request", "smtplib", "aiosmtplib"),
         ("aluma/mail/", "aluma/proof/"),
         "import urllib.request\nurllib.request.urlopen('https://a.example')",
     ),

@@ -62,11 +62,25 @@ def test_back_keeps_what_stands_in_the_field(visitor: Visitor) -> None:
     assert visitor.turn().areas == ["half a word"]
 
 
-def test_a_listen_step_gives_the_exact_words_back(visitor: Visitor) -> None:
+def test_a_listen_step_gives_something_back(visitor: Visitor) -> None:
     visitor.begin("open-page")
-    heard = visitor.turn(words="The room is grey.")
-    assert "The room is grey." in heard.text
-    assert "pass" in heard.buttons
+    heard = visitor.turn(words="I want to leave, but I am afraid to be alone.")
+    assert "What this page heard" in heard.text
+    assert {"pass", "respond:yes", "respond:not-quite"} <= set(heard.buttons)
+
+
+def test_in_a_language_that_it_does_not_know_the_guide_gives_the_exact_words_back(visitor: Visitor) -> None:
+    visitor.begin("open-page")
+    assert "Der Raum ist heute grau und still." in visitor.turn(words="Der Raum ist heute grau und still.").text
+
+
+def test_not_quite_is_taken_and_asked_no_more(visitor: Visitor) -> None:
+    visitor.begin("open-page")
+    first = visitor.turn(words="I want to leave, but I am afraid to be alone.")
+    again = visitor.turn("respond:not-quite")
+    assert "respond:not-quite" not in again.buttons
+    assert again.text != first.text
+    assert again.areas == [""]
 
 
 def test_a_turn_stays_small(visitor: Visitor) -> None:

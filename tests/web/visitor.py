@@ -84,16 +84,22 @@ class Visitor:
         return self.post("/session/keep", {**self.page.forms["/session/turn"], "format": form})
 
     def walk(self, slug: str, words: str = "", choice: int = 0) -> Page:
-        """A practice from its beginning to its mirror: writing `words` wherever one can, or passing all."""
+        """A practice from its beginning to its mirror: writing `words` wherever one can, or passing all.
+
+        At each step that offers fewer choices the last of them is taken.
+        """
         self.begin(slug)
         while b'class="mirror ' not in self.page.body:
             if not words and "pass" in self.page.buttons:
                 self.turn("pass")
-            elif f"choose:{choice}" in self.page.buttons and "pass" in self.page.buttons:
-                self.turn(f"choose:{choice}")
+            elif (choices := self._choices()) and "pass" in self.page.buttons:
+                self.turn(choices[min(choice, len(choices) - 1)])
             else:
                 self.turn("on", words=words, mark="7")
         return self.page
+
+    def _choices(self) -> list[str]:
+        return [each for each in self.page.buttons if each.startswith("choose:")]
 
     def send(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Page:
         given = {"host": ORIGIN.partition("//")[2], **headers}
