@@ -142,3 +142,17 @@ def test_no_words_make_the_picture_fall(spoken: list[str]) -> None:
     held = mirror(Pass(), Choose(1), *turns, Pass(), Pass(), Pass(), text=LISTENING)
     assert len(held.drawn) <= MOST_PHRASES
     assert all(len(each.drawn) <= LONGEST_PHRASE for each in held.phrases)
+
+
+def test_words_that_did_not_change_stand_once_where_the_line_ends() -> None:
+    held = mirror(say("Stay?"), *LEFT, Pass(), say("stay? "))
+    assert [(each.words, each.where) for each in held.phrases] == [(SessionText("stay? "), "to")]
+
+
+def test_phrases_are_told_in_the_order_of_writing_whatever_the_order_of_the_lines() -> None:
+    lines = "- When you came: {here} -> from\n- What you heard: {right} -> along\n- Now: {last} -> to\n"
+    text = WHOLE.replace(lines, "\n".join(reversed(lines.splitlines())) + "\n")
+    assert [each.label for each in mirror(say("one"), *LEFT, Pass(), say("two"), text=text).phrases] == [
+        "When you came",
+        "Now",
+    ]
