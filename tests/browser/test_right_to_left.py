@@ -35,7 +35,7 @@ def pseudo() -> Iterator[str]:
 
 
 # What an author or a visitor wrote, and text that names its own language.
-WRITTEN = "code, [lang], .practices a, .practices .soft, .said, dd, .words, .label"
+WRITTEN = "code, [lang], [translate=no], .practices a, .practices .soft, .said, dd, .words, .label"
 
 
 def strangers(page: Page) -> list[str]:
