@@ -38,7 +38,7 @@ class Cabinet:
         drawer = self._read(self._at(key, number))
         place = self._place(drawer, key)
         if place is None:
-            place = self._place(drawer, bytes(self._key))
+            place = self._find(drawer, bytes(self._key))
         if place is None:
             self._grow(number)
             self.put(key, rest)
@@ -67,6 +67,9 @@ class Cabinet:
                 yield key, drawer[place + self._key : place + self._card]
 
     def _place(self, drawer: bytes, key: bytes) -> int | None:
+        return self._find(drawer, key) if any(key) else None
+
+    def _find(self, drawer: bytes, key: bytes) -> int | None:
         place = drawer.find(key)
         while place > 0 and place % self._card:
             place = drawer.find(key, place + 1)
