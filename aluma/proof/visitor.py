@@ -24,7 +24,7 @@ class Customs:
     agreement: tuple[tuple[str, str], ...] = (("adult", "yes"),)
     token: str = "token"
     way: str = "do"
-    ways: tuple[str, ...] = ("choose:", "change", "on")  # the first that a page offers is taken
+    ways: tuple[str, ...] = ("choose:", "change", "on", "back")  # the first that a page offers is taken
     without_words: tuple[str, ...] = ("choose:", "pass", "on")
     keep: str = "format"
     end: str = "/session/end"
@@ -145,7 +145,8 @@ class Visitor:
 
 
 def _leads(form: Form, customs: Customs) -> bool:
-    return any(form.button(customs.way, each) for each in (*customs.ways, *customs.without_words))
+    ways = (*customs.ways, *customs.without_words)
+    return form.button(customs.keep, "") is not None or any(form.button(customs.way, each) for each in ways)
 
 
 def _button(form: Form, name: str, values: Iterable[str]) -> Button:
