@@ -31,7 +31,7 @@ svg .left { fill: var(--dark); } svg .count { fill: var(--dark-ink); font-weight
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0; border-top: 1.5px solid var(--line); }
 th { font-weight: 600; } td.number { text-align: end; white-space: nowrap; }
-.soft { color: var(--soft); }
+.soft { color: var(--soft); font-weight: 400; }
 """
 _SAID = {
     Verdict.NOTHING: "Nothing was left",
@@ -101,7 +101,7 @@ def _row(place: Looked) -> str:
     )
     left = "not known" if place.unsearched else str(len(place.traces))
     control = f"{place.caught} of {place.planted} found" if place.planted else "–"
-    size = f"{place.bytes_read / 1e6:,.1f} MB"
+    size = f"{place.bytes_read / 1e6:,.1f} MB" if place.bytes_read >= 1e6 else f"{place.bytes_read / 1e3:,.1f} kB"
     return (
         f'<tr><th scope="row">{escape(place.title)}{said}</th><td class="number">{size}</td>'
         f'<td class="number">{left}</td><td>{control}</td></tr>'
