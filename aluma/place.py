@@ -21,6 +21,7 @@ from aluma.covenant.versions import PolicyMissing
 from aluma.language import Language
 from aluma.proof.last import last_proof
 from aluma.settings import Settings
+from aluma.settings.addresses import host_and_port
 from aluma.web.promises import Promises
 
 OWNER = "Aluma Portal"  # whom the first policy names; an operator's own name stands before it
@@ -82,4 +83,6 @@ def _words(settings: Settings, language: Language | None) -> Mapping[str, str]:
 def _hosts(settings: Settings) -> Mapping[str, str]:
     """The other machines in use, by role; one of several proxies that is beyond this machine stands for all."""
     beyond = [each for each in settings.proxy if not parties.is_here(each.partition("/")[0])]
-    return {"proxy": beyond[0]} if beyond else {}
+    relay = host_and_port(settings.relay)
+    hosts = {"proxy": beyond[0] if beyond else "", "relay": relay[0] if relay else ""}
+    return {role: host for role, host in hosts.items() if host}

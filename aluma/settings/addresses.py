@@ -10,6 +10,8 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 # scheme://host[:port] and nothing after it (RFC 6454, section 6.1); one slash at the end is forgiven.
 _ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[a-z0-9.-]+|\[[0-9a-f:]+\])(?::(?P<port>[0-9]{1,5}))?/?")
 
+_SERVER = re.compile(r"(?P<host>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
+
 
 def origin(scheme: str, host: str, port: int) -> str:
     """An origin as browsers write it: the scheme's own port is left off, and IPv6 stands in brackets."""
@@ -23,6 +25,18 @@ def scheme_and_host(text: str) -> tuple[str, str] | None:
     if match is None or match["port"] == str(DEFAULT_PORTS[match["scheme"]]):
         return None
     return match["scheme"], match["host"].strip("[]")
+
+
+def host_and_port(text: str) -> tuple[str, int] | None:
+    """Host and port of a server given as host:port, an IPv6 address in brackets; None for anything else."""
+    match = _SERVER.fullmatch(text)
+    return (match["host"].strip("[]"), int(match["port"])) if match and 0 < int(match["port"]) < 65536 else None
+
+
+def is_mailbox(text: str) -> bool:
+    """Whether it has the form of a mail address."""
+    local, at, domain = text.rpartition("@")
+    return bool(local and at and domain) and not any(each.isspace() or each in "<>," for each in text)
 
 
 def is_network(text: str) -> bool:

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from aluma.settings.addresses import is_address, is_loopback, is_near, is_network, scheme_and_host
+from aluma.settings.addresses import (
+    host_and_port,
+    is_address,
+    is_loopback,
+    is_mailbox,
+    is_near,
+    is_network,
+    scheme_and_host,
+)
 from aluma.settings.table import Settings
 
 
@@ -28,6 +36,12 @@ def _lacks(file: Path | None) -> bool:
 
 def _lacks_folder(folder: Path | None) -> bool:
     return folder is not None and not folder.is_dir()
+
+
+def _lie_together(one: Path, other: Path) -> bool:
+    """Whether one folder is, or lies in, the other."""
+    first, second = one.resolve(), other.resolve()
+    return first.is_relative_to(second) or second.is_relative_to(first)
 
 
 # Whether it is broken, and what to say then.
@@ -89,6 +103,27 @@ CONTRADICTIONS: tuple[tuple[Callable[[Settings], bool], str], ...] = (
     (
         lambda it: it.data.exists() and not it.data.is_dir(),
         "data names something that is not a folder.",
+    ),
+    (
+        lambda it: _lie_together(it.data, it.keys),
+        "data and keys lie in each other, so one backup would hold both, and what is erased could be brought back.",
+    ),
+    (
+        lambda it: it.keys_backup is not None and (_lie_together(it.keys_backup, it.data) or it.keys_backup == it.keys),
+        "keys_backup lies in data or in keys. Give it a folder of its own, best on another disk.",
+    ),
+    (
+        lambda it: it.relay != "" and host_and_port(it.relay) is None,
+        "relay should be a server and its port, like 127.0.0.1:25 or smtp.example.org:587.",
+    ),
+    (
+        lambda it: it.relay != "" and not is_mailbox(it.sender),
+        "sender is needed with a relay: an address that letters come from.",
+    ),
+    (
+        lambda it: it.relay != "" and not is_mailbox(it.contact),
+        "contact has to be a mail address where there is a relay: the contact form writes to it, and so does whoever "
+        "wants no more letters.",
     ),
     (
         lambda it: _is_open(it) and not it.operator.strip(),

@@ -28,6 +28,30 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     data: Annotated[
         Path, Meta(description="The folder for what must outlast a restart. No session is ever written there.")
     ] = Path("data")
+    keys: Annotated[
+        Path,
+        Meta(
+            description="The folder for the keys that open what is stored of subscribers. Without it every address is "
+            "lost, for you too. It lies outside data, so that no backup holds both."
+        ),
+    ] = Path("keys")
+    keys_backup: Annotated[
+        Path | None,
+        Meta(
+            description="A folder for a copy of the keys, best on another disk and never beside a backup of data. It "
+            "is made anew each day, and deleted before it is older than seven days."
+        ),
+    ] = None
+    relay: Annotated[
+        str,
+        Meta(
+            description="The mail server that carries letters, as in 127.0.0.1:25 or smtp.example.org:587. Left empty, "
+            "the portal offers no letters and has no contact form."
+        ),
+    ] = ""
+    sender: Annotated[
+        str, Meta(description="The address that letters come from. Mail that is sent to it should reach someone.")
+    ] = ""
     practices: Annotated[
         Path | None, Meta(description="A folder of your own practices, to stand beside those that come with Aluma.")
     ] = None

@@ -18,6 +18,7 @@ KNOWN = {
     "hosting": "own",
 }
 TLS = {"tls_cert": HERE, "tls_key": HERE}
+RELAY = {"relay": "127.0.0.1:25", "sender": "letters@aluma.example", "contact": "hello@aluma.example"}
 PUBLIC = KNOWN | {"public_url": "https://aluma.example"}
 BEYOND = PUBLIC | {"host": "0.0.0.0"}
 
@@ -43,6 +44,11 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"policy": HERE / "none"}, "policy names a folder"),
     ({"disclosures": HERE / "none"}, "disclosures names a file"),
     ({"data": HERE}, "data names something"),
+    ({"keys": Path("data/keys")}, "data and keys lie in each other"),
+    ({"keys_backup": Path("data/copy")}, "keys_backup lies in data"),
+    (RELAY | {"relay": "smtp.example.org"}, "relay should be"),
+    (RELAY | {"sender": "Aluma"}, "sender is needed with a relay"),
+    (RELAY | {"contact": ""}, "contact has to be a mail address"),
     (BEYOND | TLS | {"operator": " "}, "operator is needed"),
     (BEYOND | TLS | {"contact": ""}, "contact is needed"),
     (BEYOND | TLS | {"source": ""}, "source is needed"),
@@ -56,6 +62,8 @@ TAKEN: list[dict[str, Any]] = [
     BEYOND | {"proxy": ("10.0.0.0/8",)},
     PUBLIC | {"proxy": ("127.0.0.1",)},
     {"idle_minutes": 0.01, "absolute_hours": 0.01},
+    RELAY | {"relay": "[::1]:2525"},
+    {"keys": Path("/elsewhere/keys"), "keys_backup": Path("/elsewhere/copy")},
 ]
 
 

@@ -1,0 +1,1 @@
+"""What is held about a person, and the ways to see it and have it deleted."""
