@@ -16,22 +16,13 @@ from aluma.text import SessionText
 from aluma.web.face import Face
 from aluma.web.hearing import Ear
 from aluma.web.picture import lay_out
-from aluma.web.wording import plain_way
+from aluma.web.wording import Block, Option, plain_way
 
 LONGEST_TURN = 8000  # code points
 GLOW_STEPS = 10
 HIDDEN = Markup('<input type="hidden" name="token" value="%s"><input type="hidden" name="version" value="%s">')
 HIDDEN_STAMP = Markup('<input type="hidden" name="stamp" value="%s">')
 WRITTEN = (State.INVITE, State.LISTEN, State.LISTENING)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, or words handed back on a line of their own with the line that leads to them."""
-
-    text: str = ""
-    lead: str = ""
-    words: SessionText | None = None
 
 
 class Path(NamedTuple):
@@ -70,14 +61,6 @@ class Credentials:
         return kept + HIDDEN_STAMP % self.stamp if self.stamp else kept
 
 
-class Option(NamedTuple):
-    """A choice, or a length of a pause: `value` is its words, or its minutes."""
-
-    number: int
-    value: str | int
-    chosen: bool
-
-
 @dataclass(frozen=True, slots=True)
 class StepPage:
     """A step, laid out: what it says, and what can be done there."""
@@ -86,7 +69,7 @@ class StepPage:
     heading: str
     before: list[Block]
     after: list[Block]
-    options: list[Option]
+    options: Sequence[Option]
     chosen: int | None
     low: SessionText | None
     high: SessionText | None
@@ -137,13 +120,12 @@ def _page(face: Face, practice: Practice, walk: Walk, step: Step, ear: Ear) -> S
     held = walk.held.get(step.name)
     spoken = turns(walk, step.name)
     number = held if isinstance(held, int) else None
-    values: Sequence[str | int] = [choice.words for choice in step.choices] or step.times
     return StepPage(
         kind=step.kind.value,
         heading=wording.heading,
         before=_blocks(practice, walk, wording.before),
         after=_blocks(practice, walk, wording.after),
-        options=[Option(place, value, place == number) for place, value in enumerate(values)],
+        options=_chosen(wording.options, number),
         chosen=number,
         low=handed_back(practice, walk, step.low),
         high=handed_back(practice, walk, step.high),
@@ -163,11 +145,16 @@ def _heard(walk: Walk, step: Step, ear: Ear) -> SessionText | None:
     return ear.again(walk).text if spoken[-1].answer == "not-quite" else spoken[-1].reply
 
 
-def _blocks(practice: Practice, walk: Walk, says: tuple[str | HandBack, ...]) -> list[Block]:
+def _chosen(options: Sequence[Option], number: int | None) -> Sequence[Option]:
+    """The options, with the one that was chosen before marked."""
+    return options if number is None else [each._replace(chosen=each.number == number) for each in options]
+
+
+def _blocks(practice: Practice, walk: Walk, says: tuple[Block | HandBack, ...]) -> list[Block]:
     blocks = []
     for each in says:
-        if isinstance(each, str):
-            blocks.append(Block(text=each))
+        if isinstance(each, Block):
+            blocks.append(each)
             continue
         words = handed_back(practice, walk, each.words)
         if words is not None:
