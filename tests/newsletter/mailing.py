@@ -53,13 +53,14 @@ async def send(
     lines: int = LINES,
     goes_on: Callable[[], bool] = lambda: True,
     clock: Callable[[], float] = time.time,
+    source: str = SOURCE,
 ) -> Ledger:
     """Run one delivery to its end; the ledger, closed. Raises RelayDown."""
     folder.mkdir(exist_ok=True)  # noqa: ASYNC240  # nobody waits for a test
     ledger = Ledger(folder)
     way = Way(Post("127.0.0.1", port, SENDER.sender, here=True), pace, lines)
     try:
-        await Delivery(room, way, rendered(), ledger, goes_on=goes_on, clock=clock).run()
+        await Delivery(room, way, rendered(source), ledger, goes_on=goes_on, clock=clock).run()
     finally:
         ledger.close()
     return ledger
