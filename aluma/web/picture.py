@@ -34,6 +34,7 @@ class Shape:
     rests: str
 
 
+IN_LIGHT = _("in the light")
 SHAPES: Mapping[str, Shape] = {
     "horizon": Shape(
         {"far": _("above the line"), "along": _("on the line"), "near": _("below the line")},
@@ -113,7 +114,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A phrase as the text beside the picture tells it: where it stands, in words, and whether it has the light."""
+    """A phrase as the text beside the picture tells it: where it stands; `lit` where it has the light as well."""
 
     phrase: Phrase
     where: str
@@ -150,10 +151,7 @@ def lay_out(mirror: Mirror) -> Picture:
     lit = _lit(shape, [name for name, those in held if those])
     places = tuple(Place(name, those, lit=mirror.light is None and name == lit) for name, those in held if those)
     point = None if mirror.point is None else round(mirror.point * POINTS)
-    standing = tuple(
-        Standing(each, shape.places[where[each.key]], _has_light(mirror, each, where[each.key] == lit))
-        for each in mirror.drawn
-    )
+    standing = tuple(_standing(mirror, shape, each, where[each.key], lit) for each in mirror.drawn)
     rests = shape.rests if mirror.light is None and point is None else ""
     return Picture(mirror.picture, places, mirror.light, point, shape.sentence, rests, standing)
 
@@ -175,5 +173,8 @@ def _lit(shape: Shape, held: Sequence[str]) -> str:
     return held[-1] if held and shape.light == "base" else shape.light
 
 
-def _has_light(mirror: Mirror, phrase: Phrase, own: bool) -> bool:
-    return own if mirror.light is None else phrase.key == mirror.light.key
+def _standing(mirror: Mirror, shape: Shape, phrase: Phrase, where: str, lit: str) -> Standing:
+    has_light = where == lit if mirror.light is None else phrase.key == mirror.light.key
+    if has_light and where == LIGHT:
+        return Standing(phrase, IN_LIGHT, lit=False)
+    return Standing(phrase, shape.places[where], lit=has_light)

@@ -162,3 +162,10 @@ def test_the_light_gathers_from_step_to_step(context: Callable[..., BrowserConte
     walker.walk("felt-sense", act)
     assert seen == sorted(seen)
     assert seen[0] == 0 < seen[-1] < 10
+
+
+@pytest.mark.parametrize("slug", PRACTICES)
+def test_a_printed_mirror_is_one_page(mirror: Mirror, slug: str) -> None:
+    page = mirror(slug, act=by_mouse("an unusually long stretch of words about one single thing"))
+    for paper in ("A4", "Letter"):
+        assert page.pdf(format=paper).count(b"/Type /Page\n") == 1
