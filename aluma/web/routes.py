@@ -1,4 +1,7 @@
-"""The sitemap. A view that does not declare a session here cannot touch one: it is never handed the desk."""
+"""The sitemap. A view that does not declare a session here cannot touch one: it is never handed the desk.
+
+The same holds for the book of addresses and the mail: only views of the office are handed those.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from aluma.web import pages, privacy, sessions
+from aluma.web import contact, letters, pages, privacy, rights, sessions
 from aluma.web.assets import Assets
 from aluma.web.desk import Desk
 from aluma.web.face import Face
 from aluma.web.form import FormRefused, Gone
+from aluma.web.office import Office
 from aluma.web.pages import Plain
 from aluma.web.reply import Reply
 from aluma.web.visit import Visit
@@ -24,6 +28,7 @@ def _(text: str) -> str:
 
 PageView = Callable[[Visit, Face], Awaitable[Reply]]
 SessionView = Callable[[Visit, Face, Desk], Awaitable[Reply]]
+OfficeView = Callable[[Visit, Face, Office], Awaitable[Reply]]
 
 SESSIONS: Sequence[tuple[str, SessionView]] = (
     ("/session/turn", sessions.turn),
@@ -40,11 +45,31 @@ PAGES: Sequence[tuple[str, PageView]] = (
     ("/privacy/versions/{one}/{other}", privacy.changes),
     ("/privacy/evidence.json", privacy.evidence_json),
     ("/privacy/record.jsonld", privacy.record_jsonld),
-    ("/contact", Plain("contact.html", _("Contact"))),
     ("/help", Plain("help.html", _("Help from people"))),
     ("/accessibility", Plain("accessibility.html", _("Accessibility"))),
     ("/under-18", Plain("under18.html", _("If you are under 18"))),
     ("/source", Plain("source.html", _("The source of this portal"))),
+)
+LEAVE = "/letters/leave/"  # mail programs post there by themselves (RFC 8058), so posts of any sender are taken
+ALWAYS = ""
+# Method, path, view, and the part of the office without which it is not there.
+OFFICE: Sequence[tuple[str, str, OfficeView, str]] = (
+    ("GET", "/contact", contact.page, ALWAYS),
+    ("POST", "/contact", contact.relay, "post"),
+    ("GET", "/rights", rights.explained, ALWAYS),
+    ("GET", "/rights/holdings.json", rights.record, ALWAYS),
+    ("POST", "/rights", rights.ask, "letters"),
+    ("GET", "/rights/see/{link}", rights.button, "letters"),
+    ("POST", "/rights/see", rights.see, "letters"),
+    ("POST", "/rights/export", rights.take_along, "letters"),
+    ("POST", "/rights/erase", rights.erase, "letters"),
+    ("GET", "/letters", letters.invitation, "letters"),
+    ("POST", "/letters", letters.join, "letters"),
+    ("GET", "/letters/confirm/{link}", letters.button, "letters"),
+    ("POST", "/letters/confirm", letters.confirm, "letters"),
+    ("POST", "/letters/move", letters.move, "letters"),
+    ("GET", LEAVE + "{handle}", letters.way_out, "room"),
+    ("POST", LEAVE + "{handle}", letters.leave, "room"),
 )
 MACHINES: Sequence[tuple[str, PageView]] = (
     ("/.well-known/security.txt", privacy.security),
@@ -52,7 +77,7 @@ MACHINES: Sequence[tuple[str, PageView]] = (
 )
 
 
-def routes(faces: Sequence[Face], desk: Desk, assets: Assets) -> list[BaseRoute]:
+def routes(faces: Sequence[Face], desk: Desk, office: Office, assets: Assets) -> list[BaseRoute]:
     """Every address of the portal, once for each face; the busiest stand first."""
     found: list[BaseRoute] = []
     for face in faces:
@@ -60,6 +85,9 @@ def routes(faces: Sequence[Face], desk: Desk, assets: Assets) -> list[BaseRoute]
             found.append(Route(face.href(path), _session(view, face, desk), methods=["POST"]))
         for path, page in PAGES:
             found.append(Route(face.href(path), _page(page, face), methods=["GET"]))
+        for method, path, room, needs in OFFICE:
+            if needs == ALWAYS or getattr(office, needs) is not None:
+                found.append(Route(face.href(path), _office(room, face, office), methods=[method]))
         if face.href(""):  # a language's front page, also as people type it, without the last slash
             found.append(Route(face.href(""), _page(pages.home, face), methods=["GET"]))
     found += [Route(path, _page(machine, faces[0]), methods=["GET"]) for path, machine in MACHINES]
@@ -85,6 +113,10 @@ class _Endpoint:
 
 def _session(view: SessionView, face: Face, desk: Desk) -> ASGIApp:
     return _Endpoint(lambda visit: view(visit, face, desk), face)
+
+
+def _office(view: OfficeView, face: Face, office: Office) -> ASGIApp:
+    return _Endpoint(lambda visit: view(visit, face, office), face)
 
 
 def _page(view: PageView, face: Face) -> ASGIApp:

@@ -20,8 +20,9 @@ from aluma.web.errors import ERRORS
 from aluma.web.face import Face
 from aluma.web.guard.headers import Headers
 from aluma.web.guard.origin import Host, Origin
+from aluma.web.office import Office
 from aluma.web.reply import Reply
-from aluma.web.routes import routes
+from aluma.web.routes import LEAVE, routes
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
@@ -29,24 +30,24 @@ Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 def build(
     faces: Sequence[Face],
     desk: Desk,
+    office: Office,
     assets: Assets,
     *,
     origins: Collection[str],
     tls: bool,
     lifespan: Lifespan,
-    open_paths: Collection[str] = (),
 ) -> ASGIApp:
     """The portal. `origins` are its own, `scheme://host[:port]`; the first face is the one of the bare addresses."""
     pages = {status: faces[0].error_page(status) for status in ERRORS}
     app = Starlette(
-        routes=routes(faces, desk, assets),
+        routes=routes(faces, desk, office, assets),
         exception_handlers={HTTPException: _Errors(pages), 500: _Errors(pages)},
         lifespan=lifespan,
     )
     # A redirect to a path with or without its slash would put the visitor's path through a cache of the URL parser.
     app.router.redirect_slashes = False
     hosts = [origin.partition("://")[2] for origin in origins]
-    guarded = Origin(app, origins=origins, refused=pages[403], open_paths=open_paths)
+    guarded = Origin(app, origins=origins, refused=pages[403], open_paths=[face.href(LEAVE) for face in faces])
     return Headers(Host(guarded, hosts=hosts, misdirected=pages[421]), tls=tls)
 
 

@@ -16,7 +16,9 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Origin:
-    """ASGI middleware. `origins` are the portal's own, as `scheme://host[:port]`; `open_paths` take any sender.
+    """ASGI middleware. `origins` are the portal's own, as `scheme://host[:port]`.
+
+    Paths that begin with one of `open_paths` take any sender.
 
     Sec-Fetch-Site decides where a browser sends it; else Origin does. `null` and absence of both are refused.
     """
@@ -27,7 +29,7 @@ class Origin:
         self._app = app
         self._origins = frozenset(origin.encode() for origin in origins)
         self._refused = refused
-        self._open = frozenset(open_paths)
+        self._open = tuple(open_paths)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, or refuse with the page given."""
@@ -43,9 +45,8 @@ class Origin:
                 site = value
             elif name == b"origin":
                 origin = value
-        if site is not None:
-            return site == b"same-origin" or scope["path"] in self._open
-        return origin in self._origins or scope["path"] in self._open
+        ours = site == b"same-origin" if site is not None else origin in self._origins
+        return ours or str(scope["path"]).startswith(self._open)
 
 
 class Host:
