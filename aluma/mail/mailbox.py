@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import idna
+
+_UNFIT = re.compile(r"[\s<>\x00-\x20\x7f-\x9f]")  # what could end a command, or an address in one
 
 
 class Mailbox(NamedTuple):
@@ -21,7 +24,7 @@ class NoMailbox(ValueError):
 def mailbox(address: str) -> Mailbox:
     """The mailbox of an address, local@domain. Raises NoMailbox."""
     local, at, domain = address.rpartition("@")
-    if not (local and at and domain) or any(each.isspace() or ord(each) < 33 or each in "<>" for each in address):
+    if not (local and at and domain) or _UNFIT.search(address):
         raise NoMailbox
     return Mailbox(f"{local}@{_ascii(domain)}", not local.isascii())
 

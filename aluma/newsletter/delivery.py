@@ -25,7 +25,7 @@ from aluma.newsletter.room import Room
 from aluma.newsletter.subscriber import Subscriber
 from aluma.newsletter.verdicts import Brake, verdict
 
-BATCH = 500  # rows
+BATCH = 1_000  # rows
 LINES = 10  # connections
 MOST_PUT_OFF = 1_000  # held at once; then nobody new is written to until one of them is settled
 SILENCE = 300.0  # seconds without any reply until a connection counts as lost (RFC 5321, 4.5.3.2)
@@ -125,14 +125,12 @@ class Delivery:
     async def _open_lines(self) -> None:
         """As many connections as are wanted. One at least, or RelayDown."""
         wanted = min(self._way.lines, self._left) - len(self._couriers)
-        for _ in range(wanted):
-            try:
-                courier = await opened(self._way.post, self._pull, self._settle, self._lost)
-                self._couriers.add(courier)
-            except RelayDown:
-                if not self._couriers and self._left:
-                    raise
-                return  # a relay may take fewer than we would open
+        post = self._way.post
+        lines = (opened(post, self._pull, self._settle, self._lost) for _ in range(wanted))
+        made = await asyncio.gather(*lines, return_exceptions=True)  # a relay may take fewer than we would open
+        self._couriers |= {each for each in made if isinstance(each, Courier)}
+        if not self._couriers and self._left:
+            raise RelayDown
 
     async def _change(self) -> None:
         """Wait until something has happened, or it is time to look; end lines that have gone silent."""

@@ -1,0 +1,14 @@
+"""A mailing killed at random instants misses nobody, and repeats itself no more than it must."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from campaigns.letters import mailed
+
+
+def test_thirty_kills_miss_nobody(tmp_path: Path) -> None:
+    done = mailed(30, random.Random(7), tmp_path, people=1_200)
+    assert done.kills >= 10
+    assert done.holds, done
