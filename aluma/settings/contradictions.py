@@ -97,6 +97,15 @@ CONTRADICTIONS: tuple[tuple[Callable[[Settings], bool], str], ...] = (
         "idle_minutes is longer than absolute_hours, so a session would be over before it had idled that long.",
     ),
     (
+        lambda it: bool(it.relay_password) and not it.relay_user,
+        "relay_password needs relay_user: whose password is it?",
+    ),
+    (lambda it: _lacks(it.relay_ca), "relay_ca names a file that is not there."),
+    (
+        lambda it: it.bounces != "" and "@" not in it.bounces,
+        "bounces should be a mail address, like bounces@aluma.example.",
+    ),
+    (
         lambda it: _lacks_folder(it.practices),
         "practices names a folder that is not there.",
     ),

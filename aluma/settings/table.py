@@ -52,6 +52,25 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sender: Annotated[
         str, Meta(description="The address that letters come from. Mail that is sent to it should reach someone.")
     ] = ""
+    relay_user: Annotated[str, Meta(description="The name that the relay wants, where it wants one.")] = ""
+    relay_password: Annotated[
+        str, Meta(description="The password for that name. Best given as ALUMA_RELAY_PASSWORD_FILE, a file's name.")
+    ] = ""
+    relay_ca: Annotated[
+        Path | None,
+        Meta(description="A PEM file with the authority behind the relay's certificate, where it is one of your own."),
+    ] = None
+    relay_rate: Annotated[
+        float, Meta(ge=0, description="How many letters a second the relay gets at most. 0 is as many as it takes.")
+    ] = 50.0
+    bounces: Annotated[
+        str,
+        Meta(
+            description="The address that undeliverable letters return to, as in bounces@aluma.example: each gets its "
+            "own, as in bounces+…@aluma.example. Pipe what arrives there into `aluma letters bounce`. Left empty, they "
+            "return to sender."
+        ),
+    ] = ""
     practices: Annotated[
         Path | None, Meta(description="A folder of your own practices, to stand beside those that come with Aluma.")
     ] = None
