@@ -13,11 +13,12 @@ the words of a text is a wall that no gap crosses.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 WALL = "."
 GAPS = {"~": 2, "~~": 5}
+COMMONEST, RARE = 1000, 3  # how much the commonest word and any that is not listed count against an anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,58 +33,75 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The pieces of a phrase in order. Bit n of `needs` is set for a set of words without which it cannot be found."""
+    """The pieces of a phrase in order. `needs`: of each of these sets one word must be there, least common first."""
 
     pieces: tuple[Piece, ...]
-    needs: int
+    needs: tuple[frozenset[str], ...] = ()
 
 
 Sets = dict[frozenset[str], int]
 Named = Mapping[str, tuple[Phrase, ...]]
+Costs = Mapping[str, int]
+Anchored = Mapping[str, tuple[tuple[str, Phrase], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Phrases by name, and for each word the sets that it is in."""
+    """Phrases by name, the words of each set by its number, and for each word the phrases that it anchors.
+
+    A phrase is anchored by the rarest of its pieces: without a word of that one it cannot be found, nor without one
+    of each other that it needs. So a text opens few phrases or none. `always` are those that need no word.
+    """
 
     named: Named
-    sets_of: Mapping[str, tuple[int, ...]]
-    sets: int
+    sets: tuple[frozenset[str], ...]
+    anchored: Anchored
+    always: Named
 
     def read(self, words: Sequence[str | tuple[str, ...]]) -> Reading:
         """A text by its words; a tuple holds spellings that are meant to be the same word."""
         where: dict[str, int] = {}
-        for place, word in enumerate(words):
-            bit = 1 << place
+        bit = 1
+        for word in words:
             for spelling in (word,) if isinstance(word, str) else word:
                 where[spelling] = where.get(spelling, 0) | bit
-        masks = [0] * self.sets
-        present = 0
-        for spelling, bits in where.items():
-            for number in self.sets_of.get(spelling, ()):
-                masks[number] |= bits
-                present |= 1 << number
-        return Reading(self, tuple(masks), where.get(WALL, 0), (1 << len(words)) - 1, present)
+            bit <<= 1
+        opened: dict[str, list[Phrase]] = {name: [*phrases] for name, phrases in self.always.items()}
+        present = set(where)
+        for word in present:
+            for name, phrase in self.anchored.get(word, ()):
+                for row in phrase.needs:
+                    if row.isdisjoint(present):
+                        break
+                else:
+                    opened.setdefault(name, []).append(phrase)
+        return Reading(self, where, present, opened, where.get(WALL, 0), bit - 1, {})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as the phrases of a book see it. A result is an integer: bit i is set where a phrase ends with word i."""
+    """A text as the phrases of a book see it. A result is an integer: bit i is set where a phrase ends with word i.
+
+    `opened` are the phrases whose needed words are there; `masks` fills with the places of a set when one is asked for.
+    """
 
     book: Book
-    masks: tuple[int, ...]
+    where: Mapping[str, int]
+    present: set[str]
+    opened: Mapping[str, list[Phrase]]
     walls: int
     whole: int
-    present: int
+    masks: dict[int, int]
 
     def ends(self, name: str, starts: int | None = None) -> int:
         """The words with which a phrase of that name ends; `starts` are the places where it may begin."""
+        opened = self.opened.get(name)
+        if not opened:
+            return 0
         begin = self.whole if starts is None else starts
         found = 0
-        absent = ~self.present
-        for phrase in self.book.named.get(name, ()):
-            if not phrase.needs & absent:
-                found |= self._after(phrase, begin)
+        for phrase in opened:
+            found |= self._after(phrase, begin)
         return (found >> 1) & self.whole
 
     def found(self, name: str) -> bool:
@@ -95,14 +113,24 @@ class Reading:
             before = at
             for _ in range(piece.gap):
                 at |= (at & ~self.walls & self.whole) << 1
-            after = ((at & self.masks[piece.words]) << 1) if piece.words else 0
+            after = ((at & self._mask(piece.words)) << 1) if piece.words else 0
             for inner in piece.phrases:
-                if not inner.needs & ~self.present:
+                if not (inner.needs and inner.needs[0].isdisjoint(self.present)):
                     after |= self._after(inner, at)
             at = after | before if piece.optional else after
             if not at:
                 break
         return at
+
+    def _mask(self, number: int) -> int:
+        """The places of the words of a set."""
+        mask = self.masks.get(number)
+        if mask is None:
+            mask = 0
+            for word in self.book.sets[number] & self.present:
+                mask |= self.where[word]
+            self.masks[number] = mask
+        return mask
 
 
 def places(found: int) -> list[int]:
@@ -115,28 +143,40 @@ def places(found: int) -> list[int]:
     return out
 
 
-def compiled(groups: Mapping[str, Iterable[str]]) -> Book:
+def compiled(
+    groups: Mapping[str, Iterable[str]], common: Iterable[str] = (), inner: Container[str] = frozenset()
+) -> Book:
     """A book from lines of content by name. A name may be used in `<…>` by any that come after it in the mapping.
+
+    No phrase is anchored by a word that is `common`, the commonest first, where another piece will do. Names that
+    are `inner` stand in others only, and are not looked for by themselves.
 
     Raises KeyError for a name in `<…>` that did not come before, and ValueError for an empty phrase.
     """
+    costs = {word: COMMONEST - place for place, word in enumerate(common)}
     sets: Sets = {}
     named: dict[str, tuple[Phrase, ...]] = {}
+    anchored: dict[str, list[tuple[str, Phrase]]] = {}
+    always: dict[str, tuple[Phrase, ...]] = {}
     for name, lines in groups.items():
-        named[name] = _group(list(lines), named, sets)
-    sets_of: dict[str, list[int]] = {}
-    for words, number in sets.items():
-        for word in words:
-            sets_of.setdefault(word, []).append(number)
-    return Book(named, {word: tuple(numbers) for word, numbers in sets_of.items()}, len(sets) + 1)
+        named[name] = _group(list(lines), named, sets, costs)
+        if name in inner:
+            continue
+        always[name] = tuple(phrase for phrase in named[name] if not phrase.needs)
+        for phrase in named[name]:
+            for word in phrase.needs[0] if phrase.needs else ():
+                anchored.setdefault(word, []).append((name, phrase))
+    by_word = {word: tuple(row) for word, row in anchored.items()}
+    asked = {name: phrases for name, phrases in named.items() if name not in inner}
+    return Book(asked, (frozenset(), *sets), by_word, {name: row for name, row in always.items() if row})
 
 
-def _group(lines: list[str], named: Named, sets: Sets) -> tuple[Phrase, ...]:
+def _group(lines: list[str], named: Named, sets: Sets, costs: Costs) -> tuple[Phrase, ...]:
     """Lines of one plain word each become one set; every other line is a phrase of its own."""
     plain = frozenset(line for line in lines if _is_plain(line))
-    phrases = [_phrase(line, named, sets) for line in lines if not _is_plain(line)]
+    phrases = [_phrase(line, named, sets, costs) for line in lines if not _is_plain(line)]
     if plain:
-        phrases.append(_made([Piece(_number(plain, sets))]))
+        phrases.append(Phrase((Piece(_number(plain, sets)),), (plain,)))
     return tuple(phrases)
 
 
@@ -144,8 +184,9 @@ def _is_plain(line: str) -> bool:
     return not set(line) & set(" |<>~?_")
 
 
-def _phrase(line: str, named: Named, sets: Sets) -> Phrase:
+def _phrase(line: str, named: Named, sets: Sets, costs: Costs) -> Phrase:
     pieces: list[Piece] = []
+    needs: list[frozenset[str]] = []
     gap = 0
     for part in line.split():
         if part in GAPS:
@@ -155,20 +196,16 @@ def _phrase(line: str, named: Named, sets: Sets) -> Phrase:
         choices = part.rstrip("?").split("|") if optional else part.split("|")
         words = frozenset(each for each in choices if not set(each) & set("<_"))
         inner = [phrase for each in choices if each.startswith("<") for phrase in named[each[1:-1]]]
-        inner += [_phrase(each.replace("_", " "), named, sets) for each in choices if "_" in each and "<" not in each]
+        spaced = [each.replace("_", " ") for each in choices if "_" in each and "<" not in each]
+        inner += [_phrase(each, named, sets, costs) for each in spaced]
         pieces.append(Piece(_number(words, sets) if words else 0, tuple(inner), gap, optional))
+        if not optional and all(phrase.needs for phrase in inner):
+            needs.append(words.union(*(phrase.needs[0] for phrase in inner)))
         gap = 0
     if not pieces:
         raise ValueError(line)
-    return _made(pieces)
-
-
-def _made(pieces: list[Piece]) -> Phrase:
-    needs = 0
-    for piece in pieces:
-        if piece.words and not piece.phrases and not piece.optional:
-            needs |= 1 << piece.words
-    return Phrase(tuple(pieces), needs)
+    needs.sort(key=lambda row: sum(costs.get(word, RARE) for word in row))
+    return Phrase(tuple(pieces), tuple(needs))
 
 
 def _number(words: frozenset[str], sets: Sets) -> int:

@@ -101,13 +101,13 @@ class Heard:
 
 
 def cues(content: Mapping[str, Any]) -> Cues:
-    """The value of a `cues.toml`: every table but `words` and `phrases` is a kind."""
+    """The value of a `cues.toml`: every table but `common`, `words` and `phrases` is a kind."""
     groups: dict[str, list[str]] = {**content["words"], **content["phrases"]}
-    kinds = {name: table for name, table in content.items() if name not in ("words", "phrases")}
+    kinds = {name: table for name, table in content.items() if name not in ("common", "words", "phrases")}
     for name, table in kinds.items():
         groups[name] = table["cues"]
         groups[f"not {name}"] = table["not"]
-    return Cues(compiled(groups), {name: table["worth"] for name, table in kinds.items()})
+    return Cues(compiled(groups, content["common"]["words"]), {name: table["worth"] for name, table in kinds.items()})
 
 
 def heard(text: str, known: Lexicon, listens: Cues) -> Heard:

@@ -39,6 +39,7 @@ class Tier(StrEnum):
         return self not in (Tier.NONE, Tier.SOFT)
 
 
+RANKS = {tier: rank for rank, tier in enumerate(Tier)}
 # The order in which tiers are looked for: the first that is found is the answer.
 ORDER = (Tier.METHOD, Tier.ACTIVE, Tier.HARM, Tier.PASSIVE, Tier.MEDICAL, Tier.ABUSE, Tier.THIRD)
 # Another person's words and deeds come first where only these were found.
@@ -71,7 +72,11 @@ def dangers(content: Mapping[str, Any]) -> Dangers:
         groups.update(content[table])
     near = content["spelling"]
     known = spelling(tuple(near["near"]), near["coded"])
-    return Dangers(compiled(groups), known, tuple(content["cues"]))
+    return Dangers(
+        compiled(groups, content["common"]["words"], {*content["words"], *content["phrases"]}),
+        known,
+        tuple(content["cues"]),
+    )
 
 
 def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
@@ -80,7 +85,7 @@ def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
     together = drawn_together(words, known.spelling)
     readings = [known.book.read(words)] + ([known.book.read(together)] if together is not words else [])
     covered = [_covered(reading) for reading in readings]
-    found = max(map(_tier, readings, covered), key=list(Tier).index)
+    found = max(map(_tier, readings, covered), key=RANKS.__getitem__)
     if found.interrupts:
         return found
     cues = frozenset[str]().union(

@@ -43,15 +43,19 @@ def spelling(near: tuple[str, ...], coded: Mapping[str, str]) -> Spelling:
 
 def words_of(text: str, known: Spelling) -> list[tuple[str, ...]]:
     """The words of a text in order, each with its spellings; sentence ends are walls."""
-    plain = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).lower()
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).translate(_INVISIBLE).lower()
     words = _WORD.findall(plain)
-    spelled = {word: _spellings(word, known) for word in set(words)}
+    runs = _RUN.search(plain) is not None
+    spelled = {
+        word: (word,) if word.isalpha() and not runs and word not in known.meant else _spellings(word, known)
+        for word in set(words)
+    }
     return [spelled[word] for word in words]
 
 
 def drawn_together(words: list[tuple[str, ...]], known: Spelling) -> list[tuple[str, ...]]:
     """The same with single letters in a row made one word, "k i l l m e": the same list where there are none."""
-    if sum(len(word[0]) == 1 for word in words) < FEWEST_SPACED:
+    if bytes(FEWEST_SPACED * [True]) not in bytes([len(word[0]) == 1 for word in words]):
         return words
     together: list[tuple[str, ...]] = []
     run: list[tuple[str, ...]] = []
