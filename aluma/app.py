@@ -5,29 +5,44 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from aluma import __version__
+from aluma.covenant.parties import is_here
 from aluma.language import Language
+from aluma.mail.post import Post as RelayPost
+from aluma.mail.post import post
+from aluma.mail.smtp import Smtp
+from aluma.newsletter.delivery import Way
+from aluma.newsletter.rendering import Sender
+from aluma.newsletter.room import BOOK, Room, open_room
+from aluma.newsletter.sending import Mailings
+from aluma.newsletter.sending import tend as send_ordered
+from aluma.newsletter.spare import Spare
+from aluma.newsletter.tending import tend
 from aluma.place import promises_of
 from aluma.session.lifecycle import Lifecycle, Limits
 from aluma.session.memory import MemoryStore
 from aluma.settings import Settings
+from aluma.settings.addresses import host_and_port
 from aluma.shelf import Shelf
 from aluma.web.assets import Assets
 from aluma.web.desk import Desk
 from aluma.web.face import Face, OtherLanguage, Site
 from aluma.web.guard.networks import Networks
 from aluma.web.guard.proxy import Proxy
+from aluma.web.office import Post, office
 from aluma.web.raw import raw_answers
 from aluma.web.reply import Reply
-from aluma.web.site import build
+from aluma.web.site import Lifespan, build
 
 SWEEP_SECONDS = 1.0
+Task = Callable[[], Coroutine[None, None, None]]
 
 
 class Portal:
@@ -62,14 +77,70 @@ def create_app(
     assets = Assets(missing=Reply(b"", 404))
     faces = _faces(settings, shelf, assets, missing, clock)
     tls = settings.address.startswith("https:")
-    app = build(faces, desk, assets, origins=settings.origins, tls=tls, lifespan=_sweeping(store))
+    room = _room(settings, clock)
+    made = office(room, _post(settings), settings.address, clock)
+    tasks: list[Task] = [partial(_sweep, store)]
+    if room is not None:
+        tasks += [partial(tend, room, _spare(settings, clock)), *_mailings(settings, shelf, room, clock)]
+    lifespan = _running(tasks, room.close if room else None)
+    app = build(faces, desk, made, assets, origins=settings.origins, tls=tls, lifespan=lifespan)
     return Portal(Proxy(app, proxies=settings.proxy) if settings.proxy else app, raw_answers(faces[0], tls=tls))
+
+
+def _room(settings: Settings, clock: Callable[[], float]) -> Room | None:
+    """The book, where letters are offered or were. Raises RoomRefused."""
+    if not settings.relay and not (settings.data / BOOK).is_file():
+        return None
+    return open_room(settings.data, settings.keys, clock)
+
+
+def _spare(settings: Settings, clock: Callable[[], float]) -> Spare | None:
+    return Spare(settings.keys_backup, clock) if settings.keys_backup else None
+
+
+def _post(settings: Settings) -> Post | None:
+    server = host_and_port(settings.relay)
+    if server is None:
+        return None
+    return Post(Smtp(_relay(settings, server[0])), settings.sender, settings.contact)
+
+
+def _relay(settings: Settings, host: str) -> RelayPost:
+    return post(
+        settings.relay,
+        settings.sender,
+        here=is_here(host),
+        user=settings.relay_user,
+        password=settings.relay_password,
+        authority=settings.relay_ca,
+    )
+
+
+def _mailings(settings: Settings, shelf: Shelf, room: Room, clock: Callable[[], float]) -> list[Task]:
+    """What sends the letters that were ordered, where there is a relay to send them by."""
+    server = host_and_port(settings.relay)
+    if server is None:
+        return []
+    way = Way(_relay(settings, server[0]), settings.relay_rate)
+    name = settings.operator or "Aluma"
+    sender = Sender(settings.sender, name, settings.address, settings.contact, settings.bounces)
+    spoken = {each.code: each.gettext for each in shelf.languages}
+    sending = Mailings(settings.data, room, way, sender, lambda code: spoken.get(code, str), clock)
+    return [partial(send_ordered, sending)]
 
 
 def _faces(
     settings: Settings, shelf: Shelf, assets: Assets, missing: tuple[str, ...], clock: Callable[[], float]
 ) -> list[Face]:
-    site = Site("Aluma", __version__, settings.operator, settings.contact, settings.source, settings.address)
+    site = Site(
+        "Aluma",
+        __version__,
+        settings.operator,
+        settings.contact,
+        settings.source,
+        settings.address,
+        bool(settings.relay),
+    )
     spoken = tuple(
         OtherLanguage(each.code, each.gettext("English"), f"{_prefix(first, each)}/")
         for first, each in _languages(shelf)
@@ -99,14 +170,20 @@ def _prefix(first: bool, language: Language) -> str:
     return "" if first else f"/{language.code}"
 
 
-def _sweeping(store: MemoryStore) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def _running(tasks: Sequence[Task], close: Callable[[], None] | None) -> Lifespan:
+    """What goes on while the portal runs, and what is closed when it ends."""
+
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        sweeper = asyncio.create_task(_sweep(store), name="sweep")
+        running = [asyncio.create_task(task()) for task in tasks]
         yield
-        sweeper.cancel()
-        with suppress(asyncio.CancelledError):
-            await sweeper
+        for task in running:
+            task.cancel()
+        for task in running:
+            with suppress(asyncio.CancelledError):
+                await task
+        if close is not None:
+            close()
 
     return lifespan
 

@@ -1,6 +1,6 @@
-"""The calm refusal of a policy that this place can't promise.
+"""The calm refusal of a policy that this place can't promise, and of a book of addresses that it can't open.
 
-Keeps: third.disclosed
+Keeps: third.disclosed, letters.secure
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from aluma.cli._options import Refusal
 from aluma.covenant.covenant import CovenantRefused
+from aluma.newsletter.pairing import RoomRefused
 
 
 @contextmanager
@@ -20,3 +21,5 @@ def promised() -> Iterator[None]:
     except CovenantRefused as refused:
         faults = "".join(f"\n  - {fault}" for fault in refused.faults)
         raise Refusal(f"Aluma does not start, because its policy promises what can't be kept here:{faults}") from None
+    except RoomRefused as refused:
+        raise Refusal(f"Aluma does not start. {refused.fault}") from None

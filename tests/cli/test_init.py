@@ -32,7 +32,7 @@ def test_every_line_of_it_can_be_taken_in(folder: Path) -> None:
     run("init")
     file = folder / "aluma.toml"
     file.write_text(re.sub(r"^# (?=[a-z_]+ = )", "", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-    assert read({}, {}, file).settings == Settings(data=folder / "data")
+    assert read({}, {}, file).settings == Settings(data=folder / "data", keys=folder / "keys")
     assert set(read({}, {}, file).came_from.values()) == {str(file)}
 
 

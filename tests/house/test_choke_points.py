@@ -30,6 +30,13 @@ LAWS = (
             "aluma/cli/guide.py",  # `guide reply` answers whoever typed
             "aluma/cli/_terminal.py",  # `practice try` shows an author their own words
             "aluma/guide/",  # the engine: what is given back, the record that is sealed, the mirror
+            "aluma/newsletter/address.py",  # the bytes that find an address
+            "aluma/newsletter/delivery.py",  # whom a letter goes to
+            "aluma/newsletter/links.py",  # the request that is sealed into a link
+            "aluma/newsletter/notes.py",  # whom a single mail goes to
+            "aluma/newsletter/subscriber.py",  # the record that is sealed
+            "aluma/rights/held.py",  # what a person is shown of themselves
+            "aluma/web/contact.py",  # the message for whoever runs the portal
             "aluma/web/desk.py",  # words given back on a page
             "aluma/web/hearing.py",  # what was written before, for who listens for danger
             "aluma/web/keepsake.py",  # the mirror as a file
@@ -50,7 +57,14 @@ LAWS = (
     ),
     Law(
         "nothing opens a connection outward",
-        ("socket.create_connection", "asyncio.open_connection", "http.client", "urllib.request", "smtplib", "aiosmtplib"),
+        (
+            "socket.create_connection",
+            "asyncio.open_connection",
+            "http.client",
+            "urllib.request",
+            "smtplib",
+            "aiosmtplib",
+        ),
         ("aluma/mail/", "aluma/proof/"),
         "import urllib.request\nurllib.request.urlopen('https://a.example')",
     ),
@@ -106,7 +120,13 @@ def test_no_exception_is_left_over(law: Law) -> None:
         assert not there or any(_uses(law, each) for each in there), exception
 
 
-SHOWING = {"mark.html", "mirror.html", "parts.html", "step.html"}  # a step with what is handed back, and the mirror
+SHOWING = {
+    "asking.html",
+    "mark.html",
+    "mirror.html",
+    "parts.html",
+    "step.html",
+}  # a step with what is handed back, and the mirror
 
 
 def test_few_templates_show_what_was_typed() -> None:
@@ -126,3 +146,16 @@ def test_one_place_sets_the_headers_of_every_answer() -> None:
 @pytest.mark.parametrize("breach", ['H = (b"Set-Cookie", b"a=b")', 'H = {"content-security-policy": "*"}'])
 def test_a_header_set_elsewhere_is_found(breach: str) -> None:
     assert headers([module(breach)])
+
+
+def rows(code: Iterable[Module]) -> list[str]:
+    """Who speaks SQL to the table of subscribers."""
+    return [each.path for each in code if any(" slot " in f"{text} " for text in texts(each.tree))]
+
+
+def test_one_place_touches_the_row_of_a_subscriber() -> None:
+    assert rows(MODULES) == ["aluma/newsletter/book.py"]
+
+
+def test_a_row_touched_elsewhere_is_found() -> None:
+    assert rows([module('SQL = "DELETE FROM slot WHERE id = 1"')])
