@@ -1,4 +1,4 @@
-"""`aluma letters`: for whoever writes letters. A file `_letters_<name>.py` in this folder is the command of that name."""
+"""`aluma letters`: for whoever writes letters. A file `_letters_<name>.py` beside this one is that command."""
 
 from __future__ import annotations
 

@@ -43,7 +43,10 @@ class Way:
 
 
 class Delivery:
-    """One letter on its way. `goes_on` says whether it may; `clock` gives seconds since the epoch."""
+    """One letter on its way. `goes_on` says whether it may; `clock` gives seconds since the epoch.
+
+    `returned` counts the mails that came back for another reason than their address.
+    """
 
     def __init__(
         self,
@@ -54,9 +57,11 @@ class Delivery:
         *,
         goes_on: Callable[[], bool],
         clock: Callable[[], float],
+        returned: Callable[[], int] = lambda: 0,
     ) -> None:
         self._room, self._way, self._rendered, self._ledger = room, way, rendered, ledger
         self._goes_on, self._clock = goes_on, clock
+        self._returned, self._returns = returned, returned()
         self._brake = Brake()
         self._rows: Iterator[tuple[bytes, Subscriber | None]] = iter(())
         self._left = 0
@@ -82,6 +87,9 @@ class Delivery:
                 courier.close()
 
     def _stopped(self) -> bool:
+        for _ in range(self._returned() - self._returns):
+            self._returns += 1
+            self._brake.add(Verdict.REFUSED)
         reason = self._brake.reason()
         if reason:
             self._ledger.advance(self._clock(), paused=reason)

@@ -9,9 +9,11 @@ import asyncio
 import fcntl
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from aluma.mail.relay import RelayDown
+from aluma.newsletter.bounces import counted
 from aluma.newsletter.delivery import Delivery, Way
 from aluma.newsletter.ledger import Ledger
 from aluma.newsletter.letter import LetterFaulty
@@ -24,7 +26,7 @@ AWAY = (5.0, 15.0, 60.0, 300.0)  # seconds until a relay that went away is tried
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class Mailings:
     """What mailings need: the data folder, the book, the relay, who letters come from, and how a language is spoken."""
 
     data: Path
@@ -50,22 +52,31 @@ class Office:
             gettext = self.gettext(wanted.letter.language)
             rendered = render(wanted.letter, self.sender, wanted.order.ordered, gettext)
             goes_on = _Order(wanted.folder, self.clock)
-            await Delivery(self.room, self.way, rendered, ledger, goes_on=goes_on, clock=self.clock).run()
+            delivery = Delivery(
+                self.room,
+                self.way,
+                rendered,
+                ledger,
+                goes_on=goes_on,
+                clock=self.clock,
+                returned=partial(counted, self.data),
+            )
+            await delivery.run()
         finally:
             ledger.close()
 
 
-async def tend(office: Office) -> None:
+async def tend(desk: Mailings) -> None:
     """Send what is ordered, as long as the portal is open. Of several processes on one data folder, one does."""
-    (office.data / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)  # once, at the start
-    with (office.data / FOLDER / "lock").open("w") as lock:  # the same
+    (desk.data / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)  # once, at the start
+    with (desk.data / FOLDER / "lock").open("w") as lock:  # the same
         tries, ours = 0, False
         while True:
             try:
                 ours = ours or _taken(lock.fileno())
-                wanted = office.next() if ours else None
+                wanted = desk.next() if ours else None
                 if wanted is not None:
-                    await office.send(wanted)
+                    await desk.send(wanted)
                     tries = 0
             except RelayDown:
                 await asyncio.sleep(AWAY[min(tries, len(AWAY) - 1)])
