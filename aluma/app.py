@@ -18,6 +18,7 @@ from aluma.language import Language
 from aluma.mail.post import Post as RelayPost
 from aluma.mail.post import post
 from aluma.mail.smtp import Smtp
+from aluma.newsletter.archive import Archive
 from aluma.newsletter.delivery import Way
 from aluma.newsletter.rendering import Sender
 from aluma.newsletter.room import BOOK, Room, open_room
@@ -78,7 +79,7 @@ def create_app(
     faces = _faces(settings, shelf, assets, missing, clock)
     tls = settings.address.startswith("https:")
     room = _room(settings, clock)
-    made = office(room, _post(settings), settings.address, clock)
+    made = office(room, _post(settings), settings.address, clock, Archive(settings.data) if room else None)
     tasks: list[Task] = [partial(_sweep, store)]
     if room is not None:
         tasks += [partial(tend, room, _spare(settings, clock)), *_mailings(settings, shelf, room, clock)]

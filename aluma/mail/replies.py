@@ -16,6 +16,9 @@ class Reply(NamedTuple):
     status: str = ""
 
 
+_TAKEN = Reply(250)
+
+
 class Unreadable(Exception):
     """What came is no reply as RFC 5321 has them. Carries nothing of it."""
 
@@ -36,6 +39,8 @@ class Replies:
 
 def _reply(line: bytes) -> Reply:
     """The reply that a line ends; the lines before it in a reply of several say nothing else."""
+    if line[:4] == b"250 ":
+        return _TAKEN  # nearly every reply of a mailing; what kind of good it was is nobody's question
     if not (line[:3].isdigit() and line[:1] in b"2345"):
         raise Unreadable
     enhanced = _ENHANCED.match(line, 4)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from aluma.mail.relay import Relay
 from aluma.newsletter.allowance import Allowance
+from aluma.newsletter.archive import Archive
 from aluma.newsletter.links import Links
 from aluma.newsletter.notes import Notes
 from aluma.newsletter.room import Room
@@ -38,19 +39,22 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`room` is there where there is a book; `letters` and `post` where there is a relay, too."""
+    """`room` and `archive` are there where there is a book; `letters` and `post` where there is a relay, too."""
 
     work: Work
     holdings: Mapping[str, Holding]
     room: Room | None = None
     letters: Letters | None = None
     post: Post | None = None
+    archive: Archive | None = None
 
 
-def office(room: Room | None, post: Post | None, place: str, clock: Callable[[], float]) -> Office:
+def office(
+    room: Room | None, post: Post | None, place: str, clock: Callable[[], float], archive: Archive | None = None
+) -> Office:
     """The office of a portal at `place`, its origin. Without a relay nothing that needs mail is offered."""
     letters = None
     if room is not None and post is not None:
         links, notes = Links(room.days), Notes(post.relay, Allowance(clock), post.sender, place)
         letters = Letters(SignUp(room, links, notes), Requests(room, links, notes))
-    return Office(Work(clock), holdings(stored()), room, letters, post)
+    return Office(Work(clock), holdings(stored()), room, letters, post, archive)

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from aluma.web import contact, letters, pages, privacy, rights, sessions
+from aluma.web import archive, contact, letters, pages, privacy, rights, sessions
 from aluma.web.assets import Assets
 from aluma.web.desk import Desk
 from aluma.web.face import Face
@@ -70,6 +70,9 @@ OFFICE: Sequence[tuple[str, str, OfficeView, str]] = (
     ("POST", "/letters/move", letters.move, "letters"),
     ("GET", LEAVE + "{handle}", letters.way_out, "room"),
     ("POST", LEAVE + "{handle}", letters.leave, "room"),
+    ("GET", "/letters/sent", archive.letters, "archive"),
+    ("GET", "/letters/sent/{name}", archive.letter, "archive"),
+    ("GET", "/letters/feed.atom", archive.feed, "archive"),
 )
 MACHINES: Sequence[tuple[str, PageView]] = (
     ("/.well-known/security.txt", privacy.security),

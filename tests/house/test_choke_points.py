@@ -77,7 +77,11 @@ LAWS = (
     Law(
         "no code starts other programs",
         ("subprocess", "os.system", "os.execve", "os.fork", "multiprocessing"),
-        ("aluma/traceless/", "aluma/proof/"),
+        (
+            "aluma/traceless/",
+            "aluma/proof/",
+            "aluma/cli/_letters_preview.py",  # SpamAssassin, where it is here, reads a letter before it goes out
+        ),
         "import subprocess\nsubprocess.run('mail')",
     ),
     Law(

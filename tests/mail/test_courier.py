@@ -16,7 +16,7 @@ from aluma.mail.relay import RelayDown
 from aluma.mail.replies import Replies, Reply, Unreadable
 from tests.mail.sink import free_port, sink
 
-TAKEN = Reply(250, "2.0.0")
+TAKEN = Reply(250)
 
 
 def parcel(name: str, *, international: bool = False) -> Parcel:
