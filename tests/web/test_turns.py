@@ -125,7 +125,7 @@ def test_eight_thousand_emoji_are_taken(visitor: Visitor) -> None:
 @pytest.mark.parametrize("do", ["choose:9", "choose:-1", "choose:x", "choose:²", "fly", "", "mark", "back"])
 def test_what_fits_nothing_leaves_the_step_as_it_is(visitor: Visitor, do: str) -> None:
     visitor.begin()
-    assert "Something of the day" in visitor.turn(do).text
+    assert "Something from today" in visitor.turn(do).text
 
 
 def test_a_practice_that_changed_ends_with_its_words_given_back(clock: Clock, tmp_path: Path) -> None:
