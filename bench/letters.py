@@ -47,7 +47,7 @@ def main() -> None:
         room = opened(folder)
         try:
             asyncio.run(fill(room, (f"someone{number}" for number in range(MAILS))))
-            size = len(rendered(SOURCE + PARAGRAPH * 12).message("a" * 26, "someone1@post.example"))
+            size = len(rendered(SOURCE + PARAGRAPH * 3).message("a" * 26, "someone1@post.example"))
             rounds = iter(range(1_000))
 
             def ours() -> Sending:
@@ -94,7 +94,7 @@ def _timed(send: Callable[[], None], whose: int) -> Sending:
 
 
 def _ours(room: Room, folder: Path, port: int) -> None:
-    ledger = asyncio.run(send(room, folder, port, source=SOURCE + PARAGRAPH * 12))
+    ledger = asyncio.run(send(room, folder, port, source=SOURCE + PARAGRAPH * 3))
     assert ledger.standing.sent == MAILS
 
 
