@@ -27,6 +27,7 @@ def test_it_reaches_the_operator(letters: Post) -> None:
 
 def test_a_report_about_a_child_can_be_answered(letters: Post) -> None:
     letters.send("/contact", words="A child has left an address.", email="parent@example.org")
+    assert letters.recipients() == [CONTACT]
     mail = message_from_bytes(letters.sink.mails[0][1])
     assert (mail["Reply-To"], "parent@example.org" in letters.text()) == ("parent@example.org", True)
 
