@@ -27,11 +27,13 @@ def _(text: str) -> str:
 
 HELP = _(
     "What you wrote sounds heavy, and it matters more than this practice. "
-    "Someone you trust, or a person at a helpline, can listen now or later."
+    "Someone you trust, a mental health professional, or a person at a helpline can listen, now or later. "
+    "Are you safe right now?"
 )
 DANGER = _(
     "What you wrote sounds as if a life may be in danger now. Are you safe? "
-    "Please call the emergency number or a helpline, and go to someone you trust, so that nobody is alone with this."
+    "Please call the emergency number or a helpline, go to someone you trust so that nobody is alone with this, "
+    "and put distance between you and anything that could do harm."
 )
 STILL_THERE = _(
     "Help from people is still there, by the link at the foot of the page. You can also go on, or stop for today."

@@ -85,3 +85,16 @@ def test_what_is_only_said_or_supposed_leans() -> None:
 )
 def test_the_person_is_turned(mine: str, yours: str) -> None:
     assert " ".join(turned(tuple(mine.split()), WORDS)) == yours
+
+
+def test_a_lost_job_is_no_lost_person() -> None:
+    assert parts("Lost my job last week.")[0].text == "I lost my job last week"
+    assert parts("Lost in my own town.")[0].text == "I'm lost in my own town"
+
+
+def test_no_one_stays_no_one() -> None:
+    assert parts("No one told me about it.")[0].text == "No one told me about it"
+
+
+def test_what_is_supposed_goes_on_to_the_next_clause() -> None:
+    assert parts("I would be late by bus, so I would miss the dinner.")[1].leans

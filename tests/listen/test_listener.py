@@ -145,3 +145,20 @@ def test_no_text_takes_long(piece: str) -> None:
     begun = time.process_time()
     said(words)
     assert time.process_time() - begun < 0.2
+
+
+def test_nothing_smaller_stands_before_what_is_grave() -> None:
+    assert "My father died" in said("My father died in spring. He was in a choir, and I drive his car now.")
+
+
+def test_two_halves_that_point_to_each_other_stay_one_line() -> None:
+    assert "my sister sold the house, and it hurt" not in said("My sister sold the house and it hurt me a lot.")
+    assert "along with" not in said("My sister sold the house and it hurt me a lot.")
+
+
+def test_a_false_start_is_not_quoted() -> None:
+    assert "to cut, stop" not in said("I just want to cut, stop eating so late.")
+
+
+def test_a_sentence_that_only_points_back_is_not_quoted() -> None:
+    assert "Which are" not in said("Which are the ones that bring all the trouble.")

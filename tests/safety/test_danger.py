@@ -61,6 +61,11 @@ def test_what_is_denied_is_distress_and_no_danger() -> None:
     assert tier("I am not going to kill myself") is Tier.SOFT
 
 
+def test_others_better_off_with_the_insurance_is_danger_and_a_contract_is_not() -> None:
+    assert tier("They would be better off with my life insurance") is Tier.PASSIVE
+    assert tier("We are better off with the new insurance") is Tier.NONE
+
+
 def test_what_is_long_over_is_distress_and_no_danger() -> None:
     assert tier("When I was young I used to cut myself") is Tier.SOFT
     assert tier("I used to cut myself and lately I do it again").interrupts

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.frames import MOST_WORDS, Frame, Frames, mixed, rotated, words_in
-from aluma.guide.listen.reply import OTHER
 from aluma.guide.listen.verify import may_be_said
 from aluma.guide.safety.guard import Guard
 from aluma.guide.walk import Turn
@@ -17,9 +16,7 @@ QUIET = 2  # turns after a question in which none is asked
 STALE = 7.0  # what a kind loses that was said in one of the last two turns
 WIDEST = 12  # candidates that are tried before the last resort
 # A question follows where the reflection is of one of these kinds, in about one of ASKED turns that may ask.
-OPENS = frozenset(
-    {"plain", "quote", "quote-heavy", "feeling-word", "again", "good", "low", "tired", "company", "touched"}
-)
+OPENS = frozenset({"plain", "quote", "quote-heavy", "feeling-word", "again", "good", "low", "tired", "touched"})
 ASKED = 3
 
 
@@ -90,6 +87,6 @@ def with_question(reply: str, kind: str, past: Past, frames: Frames) -> str:
     row = [question for question in frames.questions if question not in past.asked]
     start = mixed(past.seed, past.turn, 7) % len(row) if row else 0
     for question in [*row[start:], *row[:start]]:
-        if words_in(reply) + words_in(question) <= MOST_WORDS and kind not in OTHER - {"company"}:
+        if words_in(reply) + words_in(question) <= MOST_WORDS:
             return f"{reply} {question}"
     return reply

@@ -10,6 +10,8 @@ SHORTEST, FEWEST, MOST = 2, 4, 18
 STEP = 3  # adverbs that may stand between a subject and its verb
 PRONOUNS = ("i", "he", "she", "they", "it")
 BETWEEN = frozenset({"that", "who", "which", ",", "i", "he", "she", "it", "they", "we", "you", "than"})
+MODALS = frozenset("would wouldn't could couldn't should will won't can can't might must".split())
+LONG_ENOUGH = 6  # words from which a first person says something without a rich word
 HEAD = 6  # words in which "my …" must have met its verb
 
 
@@ -56,7 +58,7 @@ def sound(clause: Clause, known: Lexicon) -> bool:
         and not is_hollow(low, known)
         and low.count("like") < 2
         and _turns_surely(low, known)
-        and not _runs_on(low, known)
+        and not runs_on(low, known)
     )
 
 
@@ -74,11 +76,18 @@ def quotable(clause: Clause, known: Lexicon) -> bool:
         and 3 <= spoken(clause.words) <= 16
         and is_whole(clause, known)
         and verb > 0
-        and not _runs_on(low, known)
+        and not runs_on(low, known)
         and low[0] not in known.lean
         and low.count("like") < 2
-        and len(rich(low, known)) > 1
+        and _says_enough(low, known)
     )
+
+
+def _says_enough(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether there is something in it: two words that say something, or a line of one's own ("it's my stuff")."""
+    says = len(rich(low, known))
+    own = "my" in low or (speaks_of_me(low) and (says > 0 or len(low) >= LONG_ENOUGH))
+    return says > 1 or own
 
 
 def says_something(low: tuple[str, ...], known: Lexicon) -> bool:
@@ -130,7 +139,7 @@ def _after(low: tuple[str, ...], at: int, known: Lexicon) -> int:
     for here in range(at, min(len(low), at + STEP + 1)):
         if low[here] in known.finite:
             return here
-        if low[here] not in known.adverbs:
+        if low[here] not in known.adverbs and not low[here].endswith("ly"):
             return here if low[0] == "i" and low[here].isalpha() and low[here] not in known.never_verb else 0
     return 0
 
@@ -168,16 +177,18 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
     )
 
 
-def _runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
+def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether it holds a break without a mark: "it I do", "to it's", or a "think" that no clause follows."""
     verb = verb_at(low, known)
     if verb + 1 < len(low) and low[verb + 1] == ",":
         return True
     for at, word in enumerate(low[1:], start=1):
         subject = word in known.first or (word in known.third and "'" in word)
-        if subject and low[at - 1] in known.before_subject:
+        if subject and (low[at - 1] in known.before_subject or (low[at - 1] == "just" and "'" in word)):
             return True
         if word in ("when", "if") and low[at - 1] == "that":
+            return True
+        if low[at - 1] in MODALS and word.endswith("ed") and word not in known.adverbs | {"need"}:
             return True
         if (word in known.think or f"{low[at - 1]} {word}" in known.think) and not _followed(low[at + 1 :], known):
             return True

@@ -9,6 +9,7 @@ from aluma.guide.listen.lexicon import LONGEST_PHRASE, Lexicon, Words
 from aluma.guide.listen.normalise import Sentence
 
 PLUS, CONTRAST, CONCEDE, CAUSE, RESULT = "plus", "contrast", "concede", "cause", "result"
+SUPPOSING = frozenset({"would", "wouldn't"})
 LENGTHS = range(LONGEST_PHRASE, 0, -1)
 
 
@@ -88,7 +89,7 @@ def _joins(words: tuple[str, ...], at: int, known: Lexicon) -> tuple[str, int, b
                     rest, length = rest[1:], length + 1
                 if verb_at(rest, known) and (kind != RESULT or comma or not at):
                     return kind, length + comma, False
-                if kind == CONTRAST and _starts_with_me(words[:at]) and rest and rest[0] in known.aux - known.be:
+                if kind == CONTRAST and _starts_with_me(words[:at]) and _goes_on(rest, known):
                     return kind, length + comma, True
     return (PLUS, 1, False) if comma and verb_at(low, known) else ("", 0, False)
 
@@ -103,6 +104,12 @@ def _kinds(known: Lexicon) -> tuple[tuple[str, Words], ...]:
     )
 
 
+def _goes_on(rest: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether a verb without its subject begins here: "but had to stop", "but also had side effects"."""
+    verb = next((word for word in rest if word not in known.adverbs), "")
+    return verb in known.aux - known.be
+
+
 def _starts_with_me(words: tuple[str, ...]) -> bool:
     return bool(words) and words[0].lower().partition("'")[0] == "i"
 
@@ -114,6 +121,8 @@ def _leans(row: list[Clause], joined: str, low: tuple[str, ...], known: Lexicon)
     if not row or joined in (CONTRAST, CONCEDE):
         return False
     before = row[-1]
+    if SUPPOSING & set(low) and SUPPOSING & set(before.low) and "if" not in low:
+        return True  # "with a pen I wouldn't get caught, so I wouldn't be kicked off": what is supposed goes on
     if not verb_at(before.low, known):
         return before.low[0] in known.lean or (
             joined == PLUS and before.low[0] not in known.apart and not front((*before.low, ","), known)
@@ -137,11 +146,17 @@ def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
 
 
 def _restored(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
-    """The words with the "I" or "I'm" that a sentence began without: "Feeling lost today", "Can't sleep"."""
+    """The words with the "I" or "I'm" that a sentence began without: "Feeling lost today", "Lost my job"."""
     first = words[0].lower() if words else ""
-    if first in known.restore_im:
+    owns = len(words) > 1 and first in known.restore_i and words[1].lower() in known.owner
+    if first in known.restore_im and not owns:
         return ("I'm", first, *words[1:])
     return ("I", first, *words[1:]) if first in known.restore_i else words
+
+
+def _is_no_one(words: tuple[str, ...]) -> bool:
+    """Whether a "no" is no answer but the beginning of a subject."""
+    return " ".join(words).lower() == "no one"
 
 
 def trimmed(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
@@ -155,7 +170,8 @@ def trimmed(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
         while end > start and words[end - 1] == ",":
             end -= 1
         for length in LENGTHS:
-            if length < end - start and " ".join(words[start : start + length]).lower() in known.openers:
+            opener = " ".join(words[start : start + length]).lower()
+            if length < end - start and opener in known.openers and not _is_no_one(words[start : start + 2]):
                 start, going = start + length, True
                 break
             if length < end - start - 1 and " ".join(words[end - length : end]).lower() in known.closers:

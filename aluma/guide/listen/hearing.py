@@ -17,6 +17,7 @@ from aluma.guide.phrases import WALL, Book, compiled
 # Words of a clause that count for its weight, and what is lost by a subject that only points ("it", "that").
 RICHEST = 6
 # What follows a comma and begins with one of these decides about what stands before it.
+SUPPOSED = frozenset("would wouldn't could couldn't i'd you'd he'd she'd it'd we'd they'd".split())
 DECIDES = (
     "if",
     "unless",
@@ -33,22 +34,7 @@ DECIDES = (
     "as",
     "because",
 )
-VAGUE = (
-    "it",
-    "that",
-    "this",
-    "he",
-    "she",
-    "they",
-    "it's",
-    "that's",
-    "there's",
-    "he's",
-    "she's",
-    "they're",
-    "these",
-    "those",
-)
+VAGUE = frozenset("it that this he she they it's that's there's he's she's they're these those".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +84,7 @@ class Heard:
     units: tuple[Unit, ...]
     quotes: tuple[Quotable, ...]
     heavy: frozenset[int] = frozenset()  # places of clauses with a hard word in them that is not denied
+    grave: frozenset[int] = frozenset()  # and of those that nothing smaller may stand before
 
 
 def cues(content: Mapping[str, Any]) -> Cues:
@@ -128,10 +115,14 @@ def heard(text: str, known: Lexicon, listens: Cues) -> Heard:
         if surely:
             later = 2 * max(0, place) / max(1, len(parts))
             units.append(Unit(cut, place, stands(cut), turned(cut.words, known), spoken_of, weight + later))
-        if place >= 0 and ((surely and len(rich(cut.low, known)) > 1) or (not surely and quotable(cut, known))):
+        supposed = cut.leans and bool(SUPPOSED & set(cut.low))
+        if place >= 0 and not supposed and quotable(cut, known):
             quotes.append(Quotable(cut, weight, spoken_of))
-    heavy = frozenset(at for at, spoken_of in enumerate(marks[: len(parts)]) if "heavy" in spoken_of)
-    return Heard(tuple(said), tuple(parts), tuple(units), tuple(quotes), heavy)
+    heavy, grave = (
+        frozenset(at for at, spoken_of in enumerate(marks[: len(parts)]) if kind in spoken_of)
+        for kind in ("heavy", "grave")
+    )
+    return Heard(tuple(said), tuple(parts), tuple(units), tuple(quotes), heavy, grave)
 
 
 def recalled(text: str, known: Lexicon) -> tuple[Clause, ...]:
@@ -172,6 +163,7 @@ def _to_comma(part: Clause, known: Lexicon) -> Clause | None:
         return part
     at = part.words.index(",", 3)
     rest = part.low[at + 1 :]
-    if rest and rest[0] in DECIDES:
+    goes_on = rest[:1] == ("and",) and rest[1:2] not in (("not",), ("never",), ("no",))
+    if rest and rest[0] in DECIDES and not goes_on:
         return part if rest[0] in known.lean and verb_at(rest[1:], known) and "," not in rest else None
     return Clause(part.words[:at], part.joined, part.sentence, part.asks, False, part.leans)

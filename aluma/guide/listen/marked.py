@@ -39,7 +39,7 @@ INNER = (
     ),
 )
 # Kinds that are made of a part of the clause, or that only tell how others are said.
-ELSEWHERE = frozenset({"matters", "unknown", "image", "heavy"})
+ELSEWHERE = frozenset({"matters", "unknown", "image", "heavy", "grave"})
 SHORTEST_WISH, LONGEST_WISH = 3, 14
 WISHING = frozenset(
     "want wanted need hope hoped hoping wish wished long longing love like try tried trying aiming".split()

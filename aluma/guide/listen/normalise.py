@@ -12,6 +12,7 @@ from aluma.guide.listen.lexicon import Lexicon
 
 TRAILING = ("but", "so", "and", "because", "or", "like")  # left hanging where somebody stopped
 SHRUG = ["i", "don't", "know"]
+BEFORE_LIKE = ("have", "had", "has", "get", "got", "do", "did", "and", "with", "of", "for", "to")  # "have like two"
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
 HEAD, TAIL = 180, 420
@@ -86,6 +87,8 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
         if head and tail and (tail.lower().startswith(head.lower()) or head.lower().startswith(tail.lower())):
             word = tail
         low = word.lower()
+        if low == "like" and out and out[-1].lower() in BEFORE_LIKE:
+            continue
         if low in known.sounds and not (word.isupper() and len(word) > 1 and not shouted):
             continue
         meant = known.typing.get(low)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import Clause, spoken
 from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, PLUS
-from aluma.guide.listen.hearing import Heard, Unit
+from aluma.guide.listen.hearing import VAGUE, Heard, Unit
 from aluma.guide.listen.lexicon import Lexicon
 
-BOTH_AT_ONCE, SIDES, UNSPOKEN, CAUSED, BESIDE = 70, 96, 78, 74, 72
+JOINED, BOTH_AT_ONCE, SIDES, UNSPOKEN, CAUSED, BESIDE = 56, 60, 96, 78, 74, 72
 BOTH, EARLIER = 23, 9  # words of two clauses together, and of the one that is quoted from before
 SUPPOSED = frozenset({"if", "unless", "when", "whenever", "would", "could", "whether", "until"})
+POINTS = frozenset({"that", "that's", "this", "these", "those"})
 NEAR = 2  # clauses between which something stands against something unspoken
 FOR = frozenset({"matters", "wish", "good", "step"})
 AGAINST = frozenset({"caught", "fear", "tired", "low", "pressure", "loss", "shame"})
@@ -27,6 +28,8 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon) -> Itera
         if following is not None and _fit(unit, following):
             joined = following.clause.joined
             conceded = unit.clause.joined == CONCEDE and unit.clause.sentence == following.clause.sentence
+            if following.clause.low[0] in POINTS:
+                continue  # "but that's encouraging": what it points to is not in the other half
             if joined in (CONTRAST, CONCEDE) or conceded:
                 yield _pair("sides", SIDES, unit, following)
             elif joined == CAUSE:
@@ -36,7 +39,7 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon) -> Itera
                 and unit.clause.sentence == following.clause.sentence
                 and not (following.clause.leans and SUPPOSED & set(now.clauses[unit.at].low))
             ):
-                yield _pair("both", BOTH_AT_ONCE, unit, following)
+                yield from _both(unit, following)
     yield from _unspoken(now)
     for unit in now.units:
         if not unit.mine:
@@ -46,6 +49,18 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon) -> Itera
                 if spoken(clause.words) <= EARLIER and _share(unit.clause, clause, known):
                     slots = {"a": unit.text, "e": clause.text}
                     yield Candidate("beside", slots, BESIDE + unit.weight / 2, (unit.clause.low,))
+
+
+def _both(first: Unit, second: Unit) -> Iterator[Candidate]:
+    """Two things that were said as two, or as one line where one of them points to the other ("and it hurt me")."""
+    begins = {first.clause.low[0], second.clause.low[0]}
+    if not begins & VAGUE or len(begins) == 1:
+        says = 10 if first.marks | second.marks else 0
+        yield _pair("both", BOTH_AT_ONCE + says, first, second)
+    elif first.clause.low[0] not in VAGUE:
+        words = {"a": f"{first.text}, and {second.text}"}
+        source = (*first.clause.low, "and", *second.clause.low)
+        yield Candidate("plain", words, JOINED + (first.weight + second.weight) / 2, (source,))
 
 
 def _pair(kind: str, worth: float, first: Unit, second: Unit) -> Candidate:

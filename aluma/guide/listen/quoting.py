@@ -6,17 +6,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aluma.guide.listen.candidate import Candidate
-from aluma.guide.listen.clause import Clause, has_name, is_whole, rich, says_something, speaks_of_me, spoken, verb_at
+from aluma.guide.listen.clause import (
+    Clause,
+    has_name,
+    is_whole,
+    rich,
+    runs_on,
+    says_something,
+    speaks_of_me,
+    spoken,
+    verb_at,
+)
 from aluma.guide.listen.clauses import trimmed
 from aluma.guide.listen.hearing import Cues, Heard
 from aluma.guide.listen.lexicon import Lexicon
 
-IMAGE, HEAVY, QUOTE, SHORT, FRAGMENT = 84, 50, 40, 58, 30
+IMAGE, GRAVE, HEAVY, QUOTE, SHORT, FRAGMENT = 84, 78, 50, 40, 58, 30
 TELLING = 5.0  # the weight from which a line without a heavy word is more than a remark
+UNQUOTED = 66  # what is grave and cannot be given back is still not passed over
 LONGEST_WHOLE = 15
 LONGEST_ALL = 14
 ENDED = 6  # words from which a sentence is taken to be whole by its mark
 LONGEST_SHORT = 4
+RELATIVE = frozenset({"which", "who", "whose"})  # they belong to something that was said before
 
 
 def quoting(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
@@ -24,11 +36,15 @@ def quoting(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
     for quotable in now.quotes:
         clause, weight, speaks = quotable.clause, quotable.weight, quotable.marks
         kind, worth = ("quote-heavy", HEAVY) if "heavy" in speaks else ("quote", QUOTE)
+        if "grave" in speaks:
+            kind, worth = "quote-heavy", GRAVE
         if kind == "quote" and (weight < TELLING or not speaks_of_me(clause.low)):
             kind = "fragment"
         yield Candidate(kind, {"q": clause.text}, worth + weight)
         if "image" in speaks and spoken(clause.words) <= 14:
             yield Candidate("image", {"q": clause.text}, IMAGE + weight / 2)
+    if now.grave:
+        yield Candidate("grave", worth=UNQUOTED)
     yield from _whole(now, known)
     if len(now.clauses) == 1 and spoken(now.clauses[0].words) <= LONGEST_SHORT:
         yield from _short(now, known, listens)
@@ -48,6 +64,8 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         whole = first if len(row) == 1 else Clause(trimmed(sentence.words, known), "", number)
         if not 2 <= spoken(whole.words) <= LONGEST_WHOLE:
             continue
+        if whole.low[0] in RELATIVE or _starts_again(whole.low, known):
+            continue
         if not is_whole(whole, known):
             # What would dangle inside a text may end a whole sentence: "the exam I didn't study for".
             if (
@@ -57,12 +75,27 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
             ):
                 yield Candidate("fragment", {"q": whole.text}, 1.0)
             continue
+        if any(runs_on(now.clauses[at].low, known) for at in row):
+            continue
         kind, worth = ("quote-heavy", HEAVY) if row[-1] in now.heavy else ("quote", QUOTE)
+        if now.grave & set(row) and says_something(whole.low, known):
+            yield Candidate("quote-heavy", {"q": whole.text}, GRAVE)
         verbs = any(verb_at(now.clauses[at].low, known) for at in row)
         if verbs if len(row) > 1 else not verbs and says_something(whole.low, known):
             yield Candidate(kind, {"q": whole.text}, worth + LONGEST_WHOLE / 2)
         elif whole.low[0] not in known.lean | known.never_verb - known.first - known.third and rich(whole.low, known):
             yield Candidate("fragment", {"q": whole.text}, FRAGMENT + len(rich(whole.low, known)))
+
+
+def _starts_again(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether a comma in it is a false start ("to cut, stop drinking") or stands beside a "like" that says nothing."""
+    if any("'" in word and word == low[at + 2] for at, word in enumerate(low[:-2])):
+        return True  # "it's just it's really difficult"
+    commas = [at for at, word in enumerate(low) if word == "," and at + 1 < len(low)]
+    return any(
+        "like" in (low[at - 1], low[at + 1]) or (low[at + 1] in known.finite and low[at + 1] not in known.aux)
+        for at in commas
+    )
 
 
 def _all(now: Heard, known: Lexicon) -> Iterator[Candidate]:
