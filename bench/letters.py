@@ -26,7 +26,7 @@ from tests.mail.sink import free_port
 from tests.newsletter.mailing import SOURCE, fill, opened, rendered, send
 
 GOAL = 0.6
-MAILS = 10_000
+MAILS = 5_000
 PARAGRAPH = "A quiet hour has no use, and that is what it is for. You might look out of the window for a while.\n\n"
 
 
