@@ -21,6 +21,7 @@ for (const form of document.querySelectorAll("form[data-work]")) {
     form.querySelector("[data-wait]").hidden = false;
     form.elements.counter.value = await solve();
     form.dataset.solved = "yes";
-    form.requestSubmit(event.submitter);
+    // In a task of its own: a form does not send itself again while its first submit event is still on its way.
+    setTimeout(() => form.requestSubmit(event.submitter));
   });
 }
