@@ -31,18 +31,21 @@ class Piece:
     optional: bool = False
 
 
+Needed = tuple[frozenset[str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """The pieces of a phrase in order. `needs`: of each of these sets one word must be there, least common first."""
 
     pieces: tuple[Piece, ...]
-    needs: tuple[frozenset[str], ...] = ()
+    needs: Needed = ()
 
 
 Sets = dict[frozenset[str], int]
 Named = Mapping[str, tuple[Phrase, ...]]
 Costs = Mapping[str, int]
-Anchored = Mapping[str, tuple[tuple[str, Phrase], ...]]
+Anchored = Mapping[str, tuple[tuple[str, Phrase, Needed], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ class Book:
         opened: dict[str, list[Phrase]] = {name: [*phrases] for name, phrases in self.always.items()}
         present = set(where)
         for word in present:
-            for name, phrase in self.anchored.get(word, ()):
-                for row in phrase.needs:
+            for name, phrase, others in self.anchored.get(word, ()):
+                for row in others:
                     if row.isdisjoint(present):
                         break
                 else:
@@ -156,7 +159,7 @@ def compiled(
     costs = {word: COMMONEST - place for place, word in enumerate(common)}
     sets: Sets = {}
     named: dict[str, tuple[Phrase, ...]] = {}
-    anchored: dict[str, list[tuple[str, Phrase]]] = {}
+    anchored: dict[str, list[tuple[str, Phrase, Needed]]] = {}
     always: dict[str, tuple[Phrase, ...]] = {}
     for name, lines in groups.items():
         named[name] = _group(list(lines), named, sets, costs)
@@ -165,7 +168,7 @@ def compiled(
         always[name] = tuple(phrase for phrase in named[name] if not phrase.needs)
         for phrase in named[name]:
             for word in phrase.needs[0] if phrase.needs else ():
-                anchored.setdefault(word, []).append((name, phrase))
+                anchored.setdefault(word, []).append((name, phrase, phrase.needs[1:]))
     by_word = {word: tuple(row) for word, row in anchored.items()}
     asked = {name: phrases for name, phrases in named.items() if name not in inner}
     return Book(asked, (frozenset(), *sets), by_word, {name: row for name, row in always.items() if row})

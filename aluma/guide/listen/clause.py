@@ -149,7 +149,10 @@ def is_whole(clause: Clause, known: Lexicon) -> bool:
     low = clause.low
     if not low:
         return False
-    if any(not (word.replace("'", "").replace("-", "").isalpha() or word == "," or _is_small(word)) for word in low):
+    if any(
+        not (word.isalpha() or word.replace("'", "").replace("-", "").isalpha() or word == "," or _is_small(word))
+        for word in low
+    ):
         return False
     if low[-1] in known.dangling | known.particles and not _is_relieved(low, known):
         return False
@@ -190,7 +193,7 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
             return True
         if low[at - 1] in MODALS and word.endswith("ed") and word not in known.adverbs | {"need"}:
             return True
-        if (word in known.think or f"{low[at - 1]} {word}" in known.think) and not _followed(low[at + 1 :], known):
+        if word in known.think and not _followed(low[at + 1 :], known):
             return True
     return False
 
