@@ -39,6 +39,19 @@ def test_a_line_with_an_address_is_not_drawn_but_can_be_shown(visitor: Visitor) 
     assert 'class="phrase' not in visitor.page.body.decode()
 
 
+def test_open_page_tells_what_came_back_and_what_stood_against_what(visitor: Visitor) -> None:
+    visitor.begin("open-page")
+    visitor.turn("on", words="I want to rest, but I keep the garden open.")
+    visitor.turn("on", words="The garden was my idea.")
+    while 'class="mirror ' not in visitor.page.body.decode():
+        visitor.turn("pass" if "pass" in visitor.page.buttons else "on")
+    page = visitor.page.body.decode()
+    assert '<dt>What stood against what</dt><dd dir="auto">I want to rest</dd>' in page
+    assert (
+        'back</dt><dd dir="auto">I want to rest, but I keep the garden open</dd><dd dir="auto">The garden was' in page
+    )
+
+
 @pytest.mark.parametrize(
     ("form", "media"), [("svg", "image/svg+xml"), ("markdown", "text/markdown"), ("text", "text/plain")]
 )
