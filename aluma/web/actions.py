@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aluma.guide.events import Answer, Back, Change, Choose, Clear, Event, Mark, Pass, PauseDone, Respond
+from aluma.guide.mirror import hold_up
 from aluma.guide.practice import Practice
 from aluma.guide.table import take
 from aluma.guide.walk import State, Walk, state
@@ -20,7 +21,7 @@ WRITING = (State.INVITE, State.LISTEN, State.LISTENING)
 
 def events(practice: Practice, walk: Walk, form: Form, ear: Ear) -> list[Event]:
     """What the form asks for; nothing where it asks for nothing that fits here."""
-    return _events(state(practice, walk), walk, form, ear)
+    return _events(practice, walk, form, ear)
 
 
 def after(practice: Practice, walk: Walk, asked: Sequence[Event]) -> Walk:
@@ -40,14 +41,16 @@ def heavy(asked: Sequence[Event]) -> bool:
     return any(isinstance(event, Answer | Change) and event.heavy for event in asked)
 
 
-def change(walk: Walk, form: Form, ear: Ear) -> Change:
-    """The mirror as its form has it: phrases by key, and the key of the one in the light."""
-    words = tuple((name.removeprefix(PHRASE), form.words(name)) for name in form.names(PHRASE))
+def change(practice: Practice, walk: Walk, form: Form, ear: Ear) -> Change:
+    """The mirror as its form has it: phrases by key, and the key of the one in the light. Only its own keys count."""
+    keys = [phrase.key for phrase in hold_up(practice, walk).phrases]
+    words = tuple((key, form.words(PHRASE + key)) for key in keys if form.has(PHRASE + key))
     weighed = tuple(key for key, each in words if ear.tier(walk, each).interrupts)
-    return Change(words, form.value("light"), weighed)
+    return Change(words, form.value("light") if form.value("light") in keys else "", weighed)
 
 
-def _events(now: State, walk: Walk, form: Form, ear: Ear) -> list[Event]:
+def _events(practice: Practice, walk: Walk, form: Form, ear: Ear) -> list[Event]:
+    now = state(practice, walk)
     do, _, index = form.value("do").partition(":")
     words = form.words("words")
     match do:
@@ -62,8 +65,8 @@ def _events(now: State, walk: Walk, form: Form, ear: Ear) -> list[Event]:
             return [Pass()]
         case "choose" if index.isascii() and index.isdigit() and len(index) < 3:
             return [Choose(int(index))]
-        case "change":
-            return [change(walk, form, ear)]
+        case "change" if now is State.MIRROR:
+            return [change(practice, walk, form, ear)]
         case "respond" if index in ("yes", "not-quite"):
             return [Respond("yes" if index == "yes" else "not-quite")]
     return []

@@ -17,6 +17,8 @@ MOST_FIELDS = 64
 FORM_TYPE = b"application/x-www-form-urlencoded"
 # Control characters but tab and line feed; carriage returns go when line ends are made one.
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
+# What Unicode calls no characters: they mean nothing, and a kept picture that held one could not be opened (XML 1.0).
+_CONTROLS |= {plane << 16 | last: None for plane in range(17) for last in (0xFFFE, 0xFFFF)}
 
 
 class FormRefused(Exception):
@@ -40,6 +42,10 @@ class Form:
     def value(self, name: str) -> str:
         """A field that carries no words of the visitor; "" where it is absent."""
         return self._fields.get(name, "")
+
+    def has(self, name: str) -> bool:
+        """Whether the form has this field."""
+        return name in self._fields
 
     def number(self, name: str) -> int | None:
         """A small whole number without sign, or None."""

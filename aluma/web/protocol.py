@@ -96,6 +96,11 @@ class Protocol(HttpToolsProtocol):
             self._begin_head()
         super().on_message_begin()
 
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take a header of the head. What follows a body (trailers, RFC 9110, 6.5) is dropped: no guard has seen it."""
+        if self._reading is Reading.HEAD:
+            super().on_header(name, value)
+
     def on_headers_complete(self) -> None:
         """Hand the request on, unless its head is too large."""
         size = len(self.url) + sum(len(name) + len(value) + LINE_OVERHEAD for name, value in self.headers)

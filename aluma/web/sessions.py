@@ -28,6 +28,7 @@ from aluma.web.steps import LONGEST_TURN, Notice
 from aluma.web.visit import Visit
 
 FORM_BYTES = 64 * 1024
+BRINGING = ("on", "as-is", "back", "change")  # the presses that bring words along
 TURN_BYTES = 256 * 1024  # 8,000 emoji are 96,000 bytes once encoded, and a mirror carries several phrases
 
 
@@ -69,10 +70,13 @@ async def keep(visit: Visit, face: Face, desk: Desk) -> Reply:
     present = await arrive(desk, face, form)
     if isinstance(present, Reply):
         return present
-    walk = take(present.practice, present.walk, change(present.walk, form, desk.ear(present.session)))
     made = FORMATS.get(form.value("format"))
-    if made is None or present.practice.step(walk.at).kind is not Kind.MIRROR:
+    if made is None or present.practice.step(present.walk.at).kind is not Kind.MIRROR:
         return show(desk, face, present)
+    notice = _too_long(face, form)
+    if notice is not None:
+        return show(desk, face, present, replace(notice, stray=joined(typed(form))))
+    walk = take(present.practice, present.walk, change(present.practice, present.walk, form, desk.ear(present.session)))
     body = keepsake(made, present.practice, hold_up(present.practice, walk), face)
     name = f'attachment; filename="{present.practice.slug}.{made.suffix}"'
     return Reply(body, 200, ((b"content-type", made.media.encode()), (b"content-disposition", name.encode()), NO_STORE))
@@ -102,9 +106,12 @@ async def end(visit: Visit, face: Face, desk: Desk) -> Reply:
 def _next(desk: Desk, face: Face, present: Present, form: Form) -> tuple[Walk, Notice | None, SessionText | None]:
     """The walk after this form, or the same one with what stands in the way and the words for the field."""
     words = form.words("words")
+    # Length comes first: what is too long is not listened to either.
+    notice = _too_long(face, form) if form.value("do") in BRINGING else None
     ear = desk.ear(present.session)
-    asked = events(present.practice, present.walk, form, ear)
-    notice = _obstacle(face, form) if bring_words(asked) else None
+    asked = events(present.practice, present.walk, form, ear) if notice is None else []
+    if bring_words(asked):
+        notice = _sensitive(face, form)
     if notice is None:
         walk = after(present.practice, present.walk, asked)
         unsent = words if walk is present.walk and not words.is_blank() else None
@@ -115,15 +122,17 @@ def _next(desk: Desk, face: Face, present: Present, form: Form) -> tuple[Walk, N
     return present.walk, notice, words
 
 
-def _obstacle(face: Face, form: Form) -> Notice | None:
-    everything = typed(form)
-    if any(len(words) > LONGEST_TURN for words in everything):
-        return Notice(
-            "too-long", face.gettext("This is longer than 8,000 characters. It is all still here to shorten.")
-        )
+def _too_long(face: Face, form: Form) -> Notice | None:
+    if any(len(words) > LONGEST_TURN for words in typed(form)):
+        said = face.gettext("This is longer than 8,000 characters. It is all still here to shorten.")
+        return Notice("too-long", said)
+    return None
+
+
+def _sensitive(face: Face, form: Form) -> Notice | None:
     if form.value("checked") == "yes" or form.value("do") != "on":
         return None
-    if any(looks_sensitive(words.reveal()) for words in everything):
+    if any(looks_sensitive(words.reveal()) for words in typed(form)):
         said = face.gettext(
             "This may hold an address, a number or a name. You might leave it out, or send it as it is."
         )

@@ -58,6 +58,8 @@ async def echo(scope: Scope, receive: Receive, send: Send) -> None:
         await asyncio.sleep(1)
     if scope["path"] == "/broken":
         raise ValueError("swordfish")
+    if scope["path"] == "/headers":
+        length = len(scope["headers"])
     body = f"{scope['method']} {length}".encode()
     start: Message = {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % len(body))]}
     await send(start)
@@ -160,6 +162,12 @@ def test_many_small_headers_count_too(running: Running) -> None:
 
 def test_a_head_of_15_kb_is_taken(running: Running) -> None:
     assert running.ask(GET + b"Connection: close\r\nX: " + b"a" * 15_000 + b"\r\n\r\n").endswith(b"GET 0")
+
+
+def test_what_follows_a_body_is_no_header(running: Running) -> None:
+    head = b"POST /headers HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+    trailers = b"".join(b"X-%d: x\r\n" % number for number in range(500))
+    assert running.ask(head + b"1\r\na\r\n0\r\n" + trailers + b"\r\n").endswith(b"POST 3")
 
 
 def test_a_large_body_does_not_count_as_a_head(running: Running) -> None:

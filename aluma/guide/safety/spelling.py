@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from aluma.guide.phrases import WALL
 
+PIECE = 256  # characters that are folded at once
+MOST_FOLDED = 16_000  # twice the longest turn
 SHORTEST_NEAR = 6  # a word with fewer letters has too many neighbours that mean something else
 FEWEST_SPACED = 4  # "k i l l": so many single letters in a row are one word
 _WORD = re.compile(r"[^\W_](?:['’*@$!|+]?[^\W_])*|[.!?;\n]+")
@@ -43,7 +45,7 @@ def spelling(near: tuple[str, ...], coded: Mapping[str, str]) -> Spelling:
 
 def words_of(text: str, known: Spelling) -> list[tuple[str, ...]]:
     """The words of a text in order, each with its spellings; sentence ends are walls."""
-    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).translate(_INVISIBLE).lower()
+    plain = text.lower() if text.isascii() else _folded(text).translate(_INVISIBLE).lower()
     words = _WORD.findall(plain)
     runs = _RUN.search(plain) is not None
     spelled = {
@@ -51,6 +53,21 @@ def words_of(text: str, known: Spelling) -> list[tuple[str, ...]]:
         for word in set(words)
     }
     return [spelled[word] for word in words]
+
+
+def _folded(text: str) -> str:
+    """Letters that look alike made one (NFKC, Unicode Annex 15), piece by piece: one sign can unfold into eighteen.
+
+    What unfolds beyond MOST_FOLDED characters is left out; nobody writes so.
+    """
+    pieces: list[str] = []
+    room = MOST_FOLDED
+    for start in range(0, len(text), PIECE):
+        pieces.append(unicodedata.normalize("NFKC", text[start : start + PIECE])[:room])
+        room -= len(pieces[-1])
+        if room <= 0:
+            break
+    return "".join(pieces)
 
 
 def drawn_together(words: list[tuple[str, ...]], known: Spelling) -> list[tuple[str, ...]]:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 WINDOW = 600.0  # seconds
 MOST_NETWORKS = 100_000  # counted at once; past that the total of places is the only limit
+UNREADABLE = b"?"  # what a proxy sends that is no address counts together, so that it is no way round the limit
 IPV6_PREFIX = 56  # what one household or small office is commonly given (RFC 6177)
 
 
@@ -48,13 +49,22 @@ class Networks:
 
 
 def _network(client: str | None) -> bytes | None:
-    """An IPv4 address, or the /56 of an IPv6 one; None where no address can be had."""
-    try:
-        address = ipaddress.ip_address(client or "")
-    except ValueError:
+    """An IPv4 address, or the /56 of an IPv6 one; None where there is no address, one network for all that is none."""
+    if not client:
         return None
+    try:
+        address = ipaddress.ip_address(_bare(client))
+    except ValueError:
+        return UNREADABLE
     if isinstance(address, ipaddress.IPv6Address):
         if address.ipv4_mapped is None:
             return address.packed[: IPV6_PREFIX // 8]
         address = address.ipv4_mapped
     return address.packed
+
+
+def _bare(client: str) -> str:
+    """The address without the port and the brackets that some proxies send with it."""
+    if client.startswith("["):
+        return client[1:].partition("]")[0]
+    return client.partition(":")[0] if client.count(":") == 1 else client
