@@ -49,6 +49,7 @@ def _asked(line: dict[str, Any]) -> tuple[str, list[dict[str, Any]]]:
     said = line["text"]
     if not isinstance(said, str):
         raise TypeError
+    said.encode()  # half of a pair of surrogates is no text, and fails here rather than when the answer is written
     earlier = [{"text": each} if isinstance(each, str) else dict(each) for each in line.get("earlier") or []]
     return said, [each for each in earlier if isinstance(each["text"], str)]
 
