@@ -44,7 +44,8 @@ def test_a_promise_is_shown_with_file_line_proof_and_result() -> None:
 
 
 @pytest.mark.parametrize(
-    ("id_", "said"), [("rights.everyone", "because   This is about the will"), ("access.formats", "stands    not built")]
+    ("id_", "said"),
+    [("rights.everyone", "because   This is about the will"), ("access.formats", "stands    not built")],
 )
 def test_a_promise_without_a_keeper_says_why(id_: str, said: str) -> None:
     assert said in run(id_).output
