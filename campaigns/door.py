@@ -60,7 +60,19 @@ def open_door(place: Path, *options: str) -> Iterator[Door]:
     (folder / "tmp").mkdir(parents=True)
     made = environment({**os.environ, **openssl_environment(), "TMPDIR": str(folder / "tmp"), "HOME": str(folder)})
     files = [int(file) for file in made[MARK].split(":")[1:]]
-    command = [sys.executable, "-P", "-m", "aluma", "serve", "--port", "0", "--data", str(folder), *ROOM, *options]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "aluma",
+        "serve",
+        "--port",
+        "0",
+        "--data",
+        str(folder / "data"),
+        *ROOM,
+        *options,
+    ]
     with said.open("wb") as lines:
         process = subprocess.Popen(command, env=made, pass_fds=files, cwd=folder, stdout=subprocess.PIPE, stderr=lines)
     for file in files:

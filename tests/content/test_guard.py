@@ -97,6 +97,6 @@ def test_no_line_makes_the_guard_fall(line: str) -> None:
     "piece", ["you will ", "what is your ", "a ", "why ", '"', "'", "@a", "1 ", "... ", "your-", "www."]
 )
 def test_no_line_makes_the_guard_slow(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     ENGLISH.objections(piece * (2000 // len(piece)))
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5

@@ -218,9 +218,9 @@ def test_no_ending_makes_the_reader_fall(text: str) -> None:
 @pytest.mark.parametrize("piece", ["(", "{", "{a,", '"', "- ", "-> ", "> {", "## a (", " ", "a:", "pass -> ", "?. "])
 def test_no_line_makes_the_reader_slow(piece: str) -> None:
     text = HEAD + "\n".join(["## a (choose)", *[piece * (1900 // len(piece))] * 20])
-    begun = time.perf_counter()
+    begun = time.process_time()
     faults(text)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_the_digest_is_handed_through() -> None:

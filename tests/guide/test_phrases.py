@@ -63,6 +63,6 @@ def test_it_finds_what_a_plain_search_finds(words: list[str]) -> None:
 
 def test_repetition_does_not_make_it_slow() -> None:
     book = compiled({"it": ["a ~~ a ~~ a ~~ a ~~ a ~~ b"]})
-    begun = time.perf_counter()
+    begun = time.process_time()
     book.read(["a"] * 4000).ends("it")
-    assert time.perf_counter() - begun < 0.1
+    assert time.process_time() - begun < 0.1

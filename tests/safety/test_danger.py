@@ -82,9 +82,9 @@ def test_a_second_indirect_word_counts_from_an_earlier_turn() -> None:
 
 def test_no_text_takes_long() -> None:
     for text in ("i " * 4000, "want to die not " * 500, "k!ll " * 1600, "a'" * 4000, "." * 8000, "\u200b" * 8000):
-        begun = time.perf_counter()
+        begun = time.process_time()
         tier(text)
-        assert time.perf_counter() - begun < 0.2, text[:10]
+        assert time.process_time() - begun < 0.2, text[:10]
 
 
 @pytest.mark.parametrize(

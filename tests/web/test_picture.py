@@ -82,8 +82,8 @@ def test_a_picture_to_keep_is_made_in_3_ms_and_25_kb(name: str) -> None:
     seven = [phrase(f"{number} " + "long words " * 5, PLACES[name][number % len(PLACES[name])]) for number in range(7)]
     taken = []
     for _ in range(20):
-        begun = time.perf_counter()
+        begun = time.process_time()
         kept = draw(lay_out(mirror(name, *seven)), "Title", "A sentence.", SHELF.languages[0])
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.process_time() - begun)
     assert len(kept.encode()) < 25_000
     assert min(taken) < 0.003
