@@ -62,7 +62,7 @@ class Dangers:
 
     book: Book
     spelling: Spelling
-    cues: tuple[str, ...]
+    cues: frozenset[str]
 
 
 def dangers(content: Mapping[str, Any]) -> Dangers:
@@ -75,7 +75,7 @@ def dangers(content: Mapping[str, Any]) -> Dangers:
     return Dangers(
         compiled(groups, content["common"]["words"], {*content["words"], *content["phrases"]}),
         known,
-        tuple(content["cues"]),
+        frozenset(content["cues"]),
     )
 
 
@@ -83,15 +83,18 @@ def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
     """The tier of a text. `earlier` are texts of the same session, oldest first: their indirect cues count on."""
     words = words_of(text, known.spelling)
     together = drawn_together(words, known.spelling)
-    readings = [known.book.read(words)] + ([known.book.read(together)] if together is not words else [])
-    covered = [_covered(reading) for reading in readings]
-    found = max(map(_tier, readings, covered), key=RANKS.__getitem__)
-    if found.interrupts:
+    found = Tier.NONE
+    cues: frozenset[str] = frozenset()
+    for each in (words,) if together is words else (words, together):
+        reading = known.book.read(each)
+        if not reading.opened:
+            continue
+        covered = _covered(reading)
+        found = max(found, _tier(reading, covered), key=RANKS.__getitem__)
+        cues |= _cues(reading, covered, known)
+    if found.interrupts or not cues:
         return found
-    cues = frozenset[str]().union(
-        *(_cues(reading, hidden, known) for reading, hidden in zip(readings, covered, strict=True))
-    )
-    if _speak_together(cues) or (cues and earlier and _speak_together(cues | _cues_before(earlier, known))):
+    if _speak_together(cues) or (earlier and _speak_together(cues | _cues_before(earlier, known))):
         return Tier.PASSIVE
     return found
 
@@ -140,7 +143,7 @@ def _past(reading: Reading) -> int:
 
 
 def _cues(reading: Reading, covered: int, known: Dangers) -> frozenset[str]:
-    return frozenset(name for name in known.cues if reading.ends(name) & ~covered)
+    return frozenset([name for name in reading.opened if name in known.cues and reading.ends(name) & ~covered])
 
 
 def _speak_together(cues: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ PIECE = 256  # characters that are folded at once
 MOST_FOLDED = 16_000  # twice the longest turn
 SHORTEST_NEAR = 6  # a word with fewer letters has too many neighbours that mean something else
 FEWEST_SPACED = 4  # "k i l l": so many single letters in a row are one word
-_WORD = re.compile(r"[^\W_](?:['’*@$!|+]?[^\W_])*|[.!?;\n]+")
+_WORD = re.compile(r"[^\W_]+(?:['’*@$!|+][^\W_]+)*|[.!?;\n]+")
 _LEET = str.maketrans(
     {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l", "+": "t"}
 )
@@ -43,16 +43,21 @@ def spelling(near: tuple[str, ...], coded: Mapping[str, str]) -> Spelling:
     return Spelling({word: right for word, right in meant.items() if len(word) >= SHORTEST_NEAR - 1} | dict(coded))
 
 
-def words_of(text: str, known: Spelling) -> list[tuple[str, ...]]:
-    """The words of a text in order, each with its spellings; sentence ends are walls."""
+Word = str | tuple[str, ...]  # a word that has one spelling, or the spellings that may be meant
+
+
+def words_of(text: str, known: Spelling) -> list[Word]:
+    """The words of a text in order, with their spellings where there are several; sentence ends are walls."""
     plain = text.lower() if text.isascii() else _folded(text).translate(_INVISIBLE).lower()
     words = _WORD.findall(plain)
-    runs = _RUN.search(plain) is not None
-    spelled = {
-        word: (word,) if word.isalpha() and not runs and word not in known.meant else _spellings(word, known)
-        for word in set(words)
-    }
-    return [spelled[word] for word in words]
+    apart = set(words)
+    odd = {word for word in apart if not word.isalpha()} | (apart & known.meant.keys())
+    for run in [sign * 3 for sign in set(plain) if sign * 3 in plain]:
+        odd.update(word for word in apart if run in word)
+    if not odd:
+        return words
+    spelled = {word: _spellings(word, known) for word in odd}
+    return [spelled.get(word, word) for word in words]
 
 
 def _folded(text: str) -> str:
@@ -70,17 +75,19 @@ def _folded(text: str) -> str:
     return "".join(pieces)
 
 
-def drawn_together(words: list[tuple[str, ...]], known: Spelling) -> list[tuple[str, ...]]:
+def drawn_together(words: list[Word], known: Spelling) -> list[Word]:
     """The same with single letters in a row made one word, "k i l l m e": the same list where there are none."""
-    if bytes(FEWEST_SPACED * [True]) not in bytes([len(word[0]) == 1 for word in words]):
+    shapes = [word if isinstance(word, str) else word[0] for word in words]
+    if bytes(FEWEST_SPACED * [True]) not in bytes([len(shape) == 1 for shape in shapes]):
         return words
-    together: list[tuple[str, ...]] = []
-    run: list[tuple[str, ...]] = []
-    for word in [*words, (WALL,)]:
-        if len(word[0]) == 1 and word[0].isalnum():
+    together: list[Word] = []
+    run: list[Word] = []
+    for word, shape in zip([*words, WALL], [*shapes, WALL], strict=True):
+        if len(shape) == 1 and shape.isalnum():
             run.append(word)
             continue
-        together += [_spellings("".join(each[-1] for each in run), known)] if len(run) >= FEWEST_SPACED else run
+        letters = "".join(each if isinstance(each, str) else each[-1] for each in run)
+        together += [_spellings(letters, known)] if len(run) >= FEWEST_SPACED else run
         run = []
         together.append(word)
     return words if len(together) == len(words) + 1 else together
