@@ -63,7 +63,8 @@ class Form:
 
 async def read_form(scope: Scope, receive: Receive, limit: int) -> Form:
     """The posted form. Raises FormRefused (400, 413, 415), or Gone when the client left."""
-    if not any(name == b"content-type" and value.lower().startswith(FORM_TYPE) for name, value in scope["headers"]):
+    kinds = [value.partition(b";")[0].strip().lower() for name, value in scope["headers"] if name == b"content-type"]
+    if kinds != [FORM_TYPE]:
         raise FormRefused(415)
     return parse(await _body(receive, limit))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import resource
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
@@ -32,6 +33,13 @@ def listen(host: str, port: int) -> socket.socket:
     made = socket.create_server((host, port), family=family, backlog=2048, dualstack_ipv6=host == "::")
     # asyncio sends without delay only where it sees that this is TCP; else each page after the first waits 40 ms.
     return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, made.detach())
+
+
+def allow_connections() -> None:
+    """Raises the bound on open files as far as the system lets this process: each connection is one (getrlimit(2))."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    with suppress(ValueError, OSError):  # macOS says that there is no bound, and then takes no such number
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 class Server(uvicorn.Server):
@@ -78,6 +86,7 @@ class Server(uvicorn.Server):
         """Open the application, then the door."""
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._loop_failed)
+        allow_connections()
         await self.lifespan.startup()
         if self.lifespan.should_exit:
             self.should_exit = True

@@ -46,9 +46,9 @@ def build(
     )
     # A redirect to a path with or without its slash would put the visitor's path through a cache of the URL parser.
     app.router.redirect_slashes = False
-    hosts = [origin.partition("://")[2] for origin in origins]
     guarded = Origin(app, origins=origins, refused=pages[403], open_paths=[face.href(LEAVE) for face in faces])
-    return Headers(Host(guarded, hosts=hosts, misdirected=pages[421]), tls=tls)
+    named = Host(guarded, origins=origins, misdirected=pages[421], malformed=pages[400])
+    return Headers(named, tls=tls)
 
 
 class _Errors:

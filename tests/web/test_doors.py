@@ -11,6 +11,7 @@ from tests.web.visitor import FORM, Visitor
 
 PAGES = ("/", "/practices/arrive", "/privacy", "/contact", "/help", "/accessibility", "/under-18", "/source")
 BEGIN = {"practice": "arrive", "adult": "yes"}
+KINDS = ["multipart/form-data; boundary=x", "application/json", "text/plain", "", FORM["content-type"] + "-too"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -45,6 +46,17 @@ def test_another_name_is_misdirected(visitor: Visitor, host: str) -> None:
     assert visitor.get("/", host=host).status == 421
 
 
+@pytest.mark.parametrize("hosts", [[], ["127.0.0.1:8000"] * 2, ["127.0.0.1:8000", "evil.example"]])
+def test_one_name_is_said_and_no_more(visitor: Visitor, hosts: list[str]) -> None:
+    assert visitor.send("GET", "/", b"", {}, hosts=hosts).status == 400
+
+
+@pytest.mark.parametrize(("host", "status"), [("aluma.example:443", 200), ("aluma.example:80", 421)])
+def test_the_port_of_https_may_be_said(portal: Callable[..., Portal], host: str, status: int) -> None:
+    visitor = Visitor(portal(public_url="https://aluma.example", proxy=["127.0.0.1"]))
+    assert visitor.get("/", host=host).status == status
+
+
 def test_an_unknown_page_is_a_calm_404(visitor: Visitor) -> None:
     missing = visitor.get("/nowhere-PLANTED")
     assert missing.status == 404
@@ -60,7 +72,7 @@ def test_the_wrong_method_is_a_calm_405(visitor: Visitor, method: str, path: str
     assert "allow" in wrong.headers
 
 
-@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "application/json", "text/plain", ""])
+@pytest.mark.parametrize("kind", KINDS)
 def test_other_kinds_of_forms_are_refused(visitor: Visitor, kind: str) -> None:
     assert visitor.post("/session", BEGIN, content_type=kind).status == 415
 

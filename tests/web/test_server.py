@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -187,6 +189,16 @@ def test_an_error_is_handed_on_and_nothing_is_printed(running: Running, capfd: p
     assert b"500" in running.ask(GET.replace(b" / ", b" /broken ") + b"Connection: close\r\n\r\n")
     assert capfd.readouterr() == ("", "")
     assert [type(each) for each in running.errors] == [ValueError]
+
+
+def test_as_many_connections_are_open_as_the_system_allows() -> None:
+    """In a process of its own, which begins with few."""
+    asked = (
+        "import resource as r; _, most = r.getrlimit(r.RLIMIT_NOFILE); r.setrlimit(r.RLIMIT_NOFILE, (99, most)); "
+        "from aluma.web.server import allow_connections; allow_connections(); "
+        "print(r.getrlimit(r.RLIMIT_NOFILE) == (most, most))"
+    )
+    assert subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True).stdout == b"True\n"
 
 
 def test_a_begun_request_is_answered_when_the_server_stops(running: Running) -> None:

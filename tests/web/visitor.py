@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from starlette.types import ASGIApp, Message
 
 ORIGIN = "http://127.0.0.1:8000"
+HERE = (ORIGIN.partition("//")[2],)
 FORM = {"content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"}
 
 
@@ -101,12 +102,14 @@ class Visitor:
     def _choices(self) -> list[str]:
         return [each for each in self.page.buttons if each.startswith("choose:")]
 
-    def send(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Page:
-        given = {"host": ORIGIN.partition("//")[2], **headers}
+    def send(
+        self, method: str, path: str, body: bytes, headers: Mapping[str, str], hosts: Sequence[str] = HERE
+    ) -> Page:
+        given = [*(("host", host) for host in hosts if "host" not in headers), *headers.items()]
         scope: dict[str, Any] = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
             "path": path, "raw_path": path.encode(), "query_string": b"", "root_path": "",
-            "headers": [(name.encode(), value.encode()) for name, value in given.items()],
+            "headers": [(name.encode(), value.encode()) for name, value in given],
             "client": (self._client, 40000), "server": ("127.0.0.1", 8000),
         }  # fmt: skip
         sent: list[Message] = []

@@ -13,6 +13,7 @@ from collections.abc import Collection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
 class Origin:
@@ -50,19 +51,33 @@ class Origin:
 
 
 class Host:
-    """ASGI middleware: a Host that is not one of the portal's own gets `misdirected` (421, RFC 9110, 15.5.20)."""
+    """ASGI middleware: a Host that is not one of the portal's own gets `misdirected` (421, RFC 9110, 15.5.20).
 
-    def __init__(self, app: ASGIApp, *, hosts: Collection[str], misdirected: ASGIApp) -> None:
+    Not exactly one gets `malformed` (400, RFC 9112, 3.2), since two programs in a row could each believe another one.
+    """
+
+    def __init__(self, app: ASGIApp, *, origins: Collection[str], misdirected: ASGIApp, malformed: ASGIApp) -> None:
         self._app = app
-        self._hosts = frozenset(host.lower().encode() for host in hosts)
+        self._hosts = frozenset(host.lower().encode() for origin in origins for host in _hosts(origin))
         self._misdirected = misdirected
+        self._malformed = malformed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on, or answer 421."""
-        if scope["type"] != "http" or self._named(scope) in self._hosts:
+        """Pass on, or answer 400 or 421."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        named = [value for name, value in scope["headers"] if name == b"host"]
+        if len(named) != 1:
+            await self._malformed(scope, receive, send)
+        elif named[0].lower() in self._hosts:
             await self._app(scope, receive, send)
         else:
             await self._misdirected(scope, receive, send)
 
-    def _named(self, scope: Scope) -> bytes:
-        return next((value.lower() for name, value in scope["headers"] if name == b"host"), b"")
+
+def _hosts(origin: str) -> tuple[str, ...]:
+    """What a client may call the host of an origin: some add the scheme's own port (RFC 9110, 4.2)."""
+    scheme, _, host = origin.partition("://")
+    port = DEFAULT_PORTS.get(scheme, "")
+    return (host, host + port) if ":" not in host.rpartition("]")[2] else (host,)
