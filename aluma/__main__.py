@@ -2,4 +2,4 @@
 
 from aluma.cli import main
 
-main()
+main(prog_name="aluma")

@@ -53,6 +53,7 @@ class Shelf:
         """Every practice in every language."""
         for shelf in self.shelves.values():
             yield from shelf.values()
+NO_TEXT = "This is no plain text in UTF-8. In the editor, save it as plain text, with the encoding UTF-8."
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ def read_file(path: Path, guards: Mapping[str, Guard], folder: str = "") -> Read
     draft = read(data.decode("utf-8", "replace"), path.stem, digest)
     spoken = draft.practice.language
     guarded = guards.get(spoken) or guards.get(spoken.partition("-")[0])
+    if not _is_text(data):
+        return Reading(path, draft.practice, (Fault(1, NO_TEXT),))
     faults = check(draft, guarded or Guard())
     if guarded is None:
         says = f"What a guide may never say is not listed for “{spoken}” yet, so only its form was checked."
@@ -132,6 +135,14 @@ def read_file(path: Path, guards: Mapping[str, Guard], folder: str = "") -> Read
         says = f"The file lies with the language “{folder}” and says that it is “{spoken}”."
         faults = (*faults, Fault(1, says, f"language: {spoken}", f"language: {folder}"))
     return Reading(path, draft.practice, faults)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _tables(path: Path) -> dict[str, object]:

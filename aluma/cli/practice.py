@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from aluma.cli._options import Refusal
 from aluma.cli._terminal import walk_through
 from aluma.guide.draw import draw as drawn
 from aluma.shelf import Reading, read_file, read_guards
@@ -20,11 +21,14 @@ def practice() -> None:
 
 
 @practice.command()
-@click.argument("files", nargs=-1, required=True, type=existing, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FILE…")
 def check(files: tuple[Path, ...]) -> None:
-    """Say everything that is wrong or doubtful in a practice, line by line. Ends with 1 where something is wrong."""
+    """Say everything that is wrong or doubtful in a practice, line by line. Ends with 1 where something is wrong.
+
+    For a folder, every practice in it is read.
+    """
     guards = read_guards()
-    readings = [read_file(path, guards) for path in files]
+    readings = [read_file(path, guards) for given in files for path in _practices(given)]
     for reading in readings:
         click.echo(reading.told or f"{reading.path.name}: no faults and no doubts.")
     sys.exit(1 if any(reading.faulty for reading in readings) else 0)
@@ -51,6 +55,15 @@ def draw(file: Path, output: Path | None) -> None:
         click.echo(picture, nl=False)
     else:
         output.write_text(picture, "utf-8")
+
+
+def _practices(given: Path) -> list[Path]:
+    if not given.is_dir():
+        return [given]
+    found = sorted(given.glob("*.md"))
+    if not found:
+        raise Refusal(f"There is no practice in {given}. A practice is a file whose name ends in .md.")
+    return found
 
 
 def _whole(file: Path) -> Reading:

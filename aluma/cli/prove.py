@@ -105,6 +105,9 @@ def _running(settings: Settings, way: Way, step: Step, **given: Any) -> Outcome:
         raise Refusal(f"The memory of a running portal is not read here, since this search could keep it:{faults}")
     sessions = min(given["sessions"], MOST_ON_RUNNING)
     pids = (given["pid"], *given["proxy_pid"])
+    away = [pid for pid in pids if not Path(f"/proc/{pid}").is_dir()]
+    if away:
+        raise Refusal(f"No process runs under the number {away[0]}. Which one is it? ps -ef lists them all.")
     beside = (PROXY_BESIDE,) if settings.proxy and not given["proxy_pid"] else ()
     target = Target(pids, given["url"] or settings.address, keys, __version__, sessions, beside=beside)
     try:

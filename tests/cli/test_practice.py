@@ -32,6 +32,24 @@ def test_a_practice_without_fault_is_told_so(file: Path) -> None:
     assert (done.exit_code, done.output.count("no faults and no doubts")) == (0, 2)
 
 
+def test_a_folder_is_checked_file_by_file(file: Path) -> None:
+    (file.parent / "again.md").write_text(WHOLE, "utf-8")
+    done = aluma("check", file.parent)
+    assert (done.exit_code, done.output.count("no faults and no doubts")) == (0, 2)
+
+
+def test_a_folder_without_a_practice_is_told_so(tmp_path: Path) -> None:
+    done = aluma("check", tmp_path)
+    assert (done.exit_code, "There is no practice in" in done.output) == (2, True)
+
+
+def test_what_is_no_text_is_told_in_one_line(file: Path) -> None:
+    file.write_bytes(WHOLE.encode("utf-16"))
+    done = aluma("check", file)
+    assert (done.exit_code, done.output.count("walk.md")) == (1, 1)
+    assert "save it as plain text" in done.output
+
+
 def test_faults_end_with_one(file: Path) -> None:
     file.write_text(with_line("time: 1 3", "time: 2"), "utf-8")
     done = aluma("check", file)

@@ -72,3 +72,9 @@ def test_settings_that_do_not_hold_refuse_the_hunt(tmp_path: Path) -> None:
     refused = prove(tmp_path)
     assert refused.returncode == 2
     assert "port should be" in refused.stderr
+
+
+def test_a_process_that_is_not_there_is_told_so(tmp_path: Path) -> None:
+    refused = prove(tmp_path, "--pid", "4194305")  # above the most that Linux gives out (proc(5), pid_max)
+    assert refused.returncode == 2
+    assert "No process runs under" in refused.stderr
