@@ -12,6 +12,7 @@ from __future__ import annotations
 import ctypes
 import os
 import platform
+import re
 import sys
 from collections.abc import Mapping, MutableMapping
 from enum import StrEnum
@@ -38,6 +39,7 @@ ALWAYS = {"PYTHONMALLOC": "malloc", "LD_BIND_NOW": "1"}
 PERTURB = {"GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"}
 # Under the wrapper that cache holds blocks that are wiped already, and a longer one saves the way to the heap.
 CACHED = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=127"}
+PLAIN_PATH = re.compile(r"/[\w./+-]+", re.ASCII)
 OURS = (*ALWAYS, *PERTURB, "LD_PRELOAD", MARK)
 
 
@@ -68,7 +70,7 @@ def arrived(environ: MutableMapping[str, str]) -> Way | None:
 
 
 def environment(environ: Mapping[str, str], library: Path = BUILT) -> dict[str, str]:
-    """The environment to start a Python in. Leaves one file open that the new program inherits and closes.
+    """The environment to start a Python in. May leave one file open, which the new program inherits and closes.
 
     Another LD_PRELOAD gives way: an allocator of its own could keep what it frees.
     """
@@ -80,10 +82,14 @@ def environment(environ: Mapping[str, str], library: Path = BUILT) -> dict[str, 
     made |= ALWAYS
     if way is Way.PERTURB:
         return made | PERTURB
-    # A path with a space or a colon in it never loads; the number of an open file has neither.
+    made |= CACHED
+    if PLAIN_PATH.fullmatch(str(library)):
+        return made | {"LD_PRELOAD": str(library)}
+    # A path with a space or a colon in it never loads; the number of an open file has neither. A debugger can't follow
+    # it, so a plain path is better where there is one.
     file = os.open(library, os.O_RDONLY)
     os.set_inheritable(file, True)
-    return made | CACHED | {"LD_PRELOAD": f"/proc/self/fd/{file}", MARK: f"{way}:{file}"}
+    return made | {"LD_PRELOAD": f"/proc/self/fd/{file}", MARK: f"{way}:{file}"}
 
 
 def best(library: Path = BUILT) -> Way:

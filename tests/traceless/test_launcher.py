@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,16 @@ def test_the_wrapper_loads_from_a_path_with_a_space_and_a_colon(library: Path) -
     run = subprocess.run([sys.executable, "-c", code], env=made, pass_fds=[file], capture_output=True, text=True)
     os.close(file)
     assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_plain_path_is_named_as_it_is(library: Path) -> None:
+    plain = Path(tempfile.mkdtemp(prefix="plain-")) / "_wipe.so"
+    shutil.copy(library, plain)
+    try:
+        assert environment({}, plain)["LD_PRELOAD"] == str(plain)
+        assert environment({}, plain)[MARK] == Way.WRAPPER
+    finally:
+        shutil.rmtree(plain.parent)
 
 
 def test_a_library_that_does_not_load_gives_way_to_the_fallback(tmp_path: Path) -> None:
