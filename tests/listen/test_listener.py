@@ -25,10 +25,10 @@ def turn(words: str, given: str = "", answer: str = "") -> Turn:
 @pytest.mark.parametrize(
     ("words", "kind", "part"),
     [
-        ("I want to leave, but I am afraid to be alone.", "sides", "you are afraid to be alone"),
+        ("I want to leave, but I am afraid to be alone.", "torn", "you are afraid to be alone"),
         ("I want to sleep through the night.", "matters-to", "to sleep through the night"),
         ("I don't know if I should stay with my husband.", "unknown", "whether to stay with your husband"),
-        ("I won't let him shout at me anymore.", "line", "you won't let him shout at you anymore"),
+        ("I won't let him shout at me anymore.", "line", "won't let him shout at you anymore"),
         ("I feel like a stranger in my own house.", "image", "“I feel like a stranger in my own house”"),
         ("How can I forgive my brother?", "seeking", "to forgive your brother"),
         ("Should I call my father?", "weighing", "to call your father"),
@@ -148,7 +148,7 @@ def test_no_text_takes_long(piece: str) -> None:
 
 
 def test_nothing_smaller_stands_before_what_is_grave() -> None:
-    assert "My father died" in said("My father died in spring. He was in a choir, and I drive his car now.")
+    assert "our father died" in said("My father died in spring. He was in a choir, and I drive his car now.")
 
 
 def test_two_halves_that_point_to_each_other_stay_one_line() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aluma.guide.listen.candidate import Candidate
-from aluma.guide.listen.clause import Clause, has_name, verb_at
+from aluma.guide.listen.clause import Clause, has_name
 from aluma.guide.listen.deixis import turned
 from aluma.guide.listen.hearing import Cues, Heard
 from aluma.guide.listen.lexicon import Lexicon
+from aluma.guide.listen.verb import verb_at
 from aluma.guide.phrases import WALL
 
-SEEKING, QUOTED, DOUBTED, TO_GUIDE = 86, 60, 44, 98
+SEEKING, QUOTED, DOUBTED, TO_GUIDE = 74, 44, 30, 98
 FEWEST, MOST = 3, 13
 MODALS = ("do", "can", "could", "should", "would", "am", "to", "might")
 # What a text can put to the guide, in the order in which it is looked for: names of cues and of frames.
@@ -23,11 +24,16 @@ PUT = {
     "help": "help-me",
     "no-answer": "no-answer",
 }
-LEAST = 54  # what an honest "no answer" is worth beside something that can be reflected
+LEAST = 46  # what an honest "no answer" is worth beside something that can be reflected
 OPENERS = frozenset(
     "what how is are do does did can could should will would am was were has have where who when which isn't don't"
     " doesn't can't shouldn't wouldn't couldn't why shall may".split()
 )
+# A question that begins with one of these and then one of those is told as a "whether".
+WHETHER = frozenset(
+    "is are was were am can could will would has isn't aren't wasn't weren't couldn't wouldn't hasn't".split()
+)
+SUBJECTS = frozenset("i he she it they that this there".split())
 TO_YOU = ("do", "are", "can", "could", "will", "would", "have", "did")
 
 
@@ -57,6 +63,11 @@ def _way(clause: Clause, known: Lexicon) -> Iterator[Candidate]:
         kind, at = "seeking", 2 if low[1] == "to" else 3 if low[1] in MODALS and low[2] == "i" else 0
     elif low[0] in ("should", "shall") and low[1:2] == ("i",):
         kind, at = "weighing", 2
+    if low[0] in WHETHER and low[1:2] and low[1] in SUBJECTS and low[-1] not in known.dangling:
+        verb = low[0].removesuffix("n't")
+        denied = ("not",) if low[0].endswith("n't") else ()
+        said = turned((clause.words[1], verb, *denied, *clause.words[2:]), known)
+        yield Candidate("unknown", {"w": "whether " + " ".join(said)}, SEEKING, (low,))
     words = clause.words[at:]
     if at and len(words) > 1 and words[0].lower() not in known.never_verb and words[-1].lower() not in known.dangling:
         slot = "to " + " ".join(turned(words, known))

@@ -13,11 +13,12 @@ from aluma.guide.walk import Turn
 
 REST = 6  # turns in which no frame comes again
 QUIET = 2  # turns after a question in which none is asked
+NEVER_STALE = frozenset({"plain"})
 STALE = 7.0  # what a kind loses that was said in one of the last two turns
 WIDEST = 12  # candidates that are tried before the last resort
 # A question follows where the reflection is of one of these kinds, in about one of ASKED turns that may ask.
-OPENS = frozenset({"plain", "quote", "quote-heavy", "feeling-word", "again", "good", "low", "tired", "touched"})
-ASKED = 3
+OPENS = frozenset({"plain", "echo", "feeling-word", "again", "good", "change"})
+ASKED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Past:
     @property
     def stale(self) -> frozenset[str]:
         """Kinds of the last two turns."""
-        return frozenset(frame.kind for used in self.lately[-2:] for frame in used)
+        return frozenset(frame.kind for used in self.lately[-2:] for frame in used) - NEVER_STALE
 
 
 def _declined(earlier: Sequence[Turn], used: Sequence[tuple[Frame, ...]]) -> tuple[Frame, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from aluma.guide.listen.lexicon import Lexicon
+from aluma.guide.listen.nameless import is_name
+from aluma.guide.listen.slips import runs_on
+from aluma.guide.listen.verb import noun_verb, verb_at
 
 SHORTEST, FEWEST, MOST = 2, 4, 18
-STEP = 3  # adverbs that may stand between a subject and its verb
 PRONOUNS = ("i", "he", "she", "they", "it")
-BETWEEN = frozenset({"that", "who", "which", ",", "i", "he", "she", "it", "they", "we", "you", "than"})
-MODALS = frozenset("would wouldn't could couldn't should will won't can can't might must".split())
+LIKENING = frozenset("feel feels felt feeling look looks would i'd don't".split())
 LONG_ENOUGH = 6  # words from which a first person says something without a rich word
-HEAD = 6  # words in which "my …" must have met its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,31 @@ def sound(clause: Clause, known: Lexicon) -> bool:
     """Whether its grammar is sure: a subject and a finite verb, a sound end, no question, 2 to 18 words."""
     low = clause.low
     return (
-        not (clause.asks or clause.broken)
-        and SHORTEST <= spoken(clause.words) <= MOST
-        and is_whole(clause, known)
-        and verb_at(low, known) > 0
+        SHORTEST <= spoken(clause.words) <= MOST
+        and turnable(clause, known)
+        and (verb_at(low, known) > 0 or (clause.joined == "" and noun_verb(low, known) > 0))
         and low[0] not in known.lean
-        and not any(word in known.us or word in known.second for word in low)
-        and not is_hollow(low, known)
-        and low.count("like") < 2
-        and _turns_surely(low, known)
         and not runs_on(low, known)
     )
+
+
+def turnable(clause: Clause, known: Lexicon) -> bool:
+    """Whether each word of it is sure to be turned rightly: nobody is addressed, and no "we" stands beside an "I"."""
+    low = clause.low
+    return (
+        not (clause.asks or clause.broken)
+        and is_whole(clause, known)
+        and not any(word in known.second for word in low)
+        and not (any(word in known.us for word in low) and (known.first | {"me", "let's"}) & set(low))
+        and not is_hollow(low, known)
+        and _likes(low) < 2
+        and _turns_surely(low, known)
+    )
+
+
+def _likes(low: tuple[str, ...]) -> int:
+    """How often "like" stands where it may say nothing: not after "feel" or "used to"."""
+    return sum(word == "like" and not (at and low[at - 1] in LIKENING) for at, word in enumerate(low))
 
 
 def stands(clause: Clause) -> bool:
@@ -78,7 +92,7 @@ def quotable(clause: Clause, known: Lexicon) -> bool:
         and verb > 0
         and not runs_on(low, known)
         and low[0] not in known.lean
-        and low.count("like") < 2
+        and _likes(low) < 2
         and _says_enough(low, known)
     )
 
@@ -111,39 +125,6 @@ def is_hollow(low: tuple[str, ...], known: Lexicon) -> bool:
     return not [word for word in low if word[0].isalnum() and word not in known.hollow]
 
 
-def verb_at(low: tuple[str, ...], known: Lexicon) -> int:
-    """Where its finite verb stands; 0 where the verb is not certain or comes too late. "I'm" carries its own: 1."""
-    skipped = front(low, known)
-    if skipped:
-        at = verb_at(low[skipped:], known)
-        return at + skipped if at else 0
-    if not low:
-        return 0
-    if low[0] in known.first or low[0] in known.third or low[0] in known.us or low[0] in known.second:
-        return 1 if "'" in low[0] else _after(low, 1, known)
-    if low[0] in known.owner:
-        at = next((at for at in range(2, min(len(low), HEAD)) if low[at] in known.finite), 0)
-        return 0 if any(word in BETWEEN for word in low[1:at]) else at
-    return 0
-
-
-def front(low: tuple[str, ...], known: Lexicon) -> int:
-    """How many words at the beginning may stay before the subject: "sometimes", "at night ,"."""
-    for length in (3, 2, 1):
-        if " ".join(low[:length]) in known.fronts and len(low) > length:
-            return length + (low[length] == ",")
-    return 0
-
-
-def _after(low: tuple[str, ...], at: int, known: Lexicon) -> int:
-    for here in range(at, min(len(low), at + STEP + 1)):
-        if low[here] in known.finite:
-            return here
-        if low[here] not in known.adverbs and not low[here].endswith("ly"):
-            return here if low[0] == "i" and low[here].isalpha() and low[here] not in known.never_verb else 0
-    return 0
-
-
 def is_whole(clause: Clause, known: Lexicon) -> bool:
     """Whether it is words only, ends soundly, and holds no name and nothing that is not given back."""
     low = clause.low
@@ -167,6 +148,8 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
         return False
     if low[-1] in known.particles and (low[-2] in known.finite or low[-2].endswith("ing")):
         return low[-1] not in ("to", "for", "with", "at", "from", "by")
+    if low[-2:] == ("used", "to"):
+        return True
     if low[-1] == "not":
         return low[-2].partition("'")[0] in ("i", "do", "am", "does", "is", "of", "or")
     if low[-1] in ("why", "how", "what") and low[-2] in known.carry | {"understand", "sure", "explain"}:
@@ -180,33 +163,6 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
     )
 
 
-def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
-    """Whether it holds a break without a mark: "it I do", "to it's", or a "think" that no clause follows."""
-    verb = verb_at(low, known)
-    if verb + 1 < len(low) and low[verb + 1] == ",":
-        return True
-    for at, word in enumerate(low[1:], start=1):
-        subject = word in known.first or (word in known.third and "'" in word)
-        if subject and (low[at - 1] in known.before_subject or (low[at - 1] == "just" and "'" in word)):
-            return True
-        if word in ("when", "if") and low[at - 1] == "that":
-            return True
-        if low[at - 1] in MODALS and word.endswith("ed") and word not in known.adverbs | {"need"}:
-            return True
-        if word in known.think and not _followed(low[at + 1 :], known):
-            return True
-    return False
-
-
-def _followed(rest: tuple[str, ...], known: Lexicon) -> bool:
-    return (
-        not rest
-        or rest[0] in known.free
-        or "'" in rest[0]
-        or any(word in known.finite or "'" in word for word in rest[1:])
-    )
-
-
 def _is_small(word: str) -> bool:
     """A number short enough to be a count or an hour ("10:45"), and no part of an address or a telephone number."""
     hours, _, minutes = word.partition(":")
@@ -214,11 +170,8 @@ def _is_small(word: str) -> bool:
 
 
 def has_name(words: tuple[str, ...], known: Lexicon) -> bool:
-    """Whether a word inside it begins with a capital and is no word of ours that does: it may be a name."""
-    return any(
-        word[0].isupper() and word.partition("'")[0] != "I" and word.lower().partition("'")[0] not in known.capitals
-        for word in words[1:]
-    )
+    """Whether a word inside it may be a name."""
+    return any(is_name(word, known) for word in words[1:])
 
 
 def _turns_surely(low: tuple[str, ...], known: Lexicon) -> bool:

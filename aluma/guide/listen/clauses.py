@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aluma.guide.listen.clause import MOST, Clause, front, spoken, verb_at
+from aluma.guide.listen.clause import MOST, Clause, spoken
 from aluma.guide.listen.lexicon import LONGEST_PHRASE, Lexicon, Words
-from aluma.guide.listen.normalise import Sentence
+from aluma.guide.listen.nameless import nameless
+from aluma.guide.listen.normalise import ASKING, Sentence
+from aluma.guide.listen.verb import front, verb_at
 
-PLUS, CONTRAST, CONCEDE, CAUSE, RESULT = "plus", "contrast", "concede", "cause", "result"
+PLUS, CONTRAST, CONCEDE, CAUSE, RESULT, OR = "plus", "contrast", "concede", "cause", "result", "or"
+THOUGHT = frozenset("thought think thinks said says told tells say believed".split())
+OWN = frozenset("think know feel want hope wish guess believe love hate need".split())
+JOINING = ("but", "and", "or", "because")  # a comma after one of these was left by an aside
 SUPPOSING = frozenset({"would", "wouldn't"})
+EITHER = ("or", "nor")
 LENGTHS = range(LONGEST_PHRASE, 0, -1)
 
 
@@ -17,7 +23,7 @@ def clauses(said: list[Sentence], known: Lexicon) -> list[Clause]:
     """The clauses of a text in order, each trimmed of what only opens or closes it."""
     found: list[Clause] = []
     for number, sentence in enumerate(said):
-        parts = _parts(_restored(_less_asides(sentence.words, known), known), known)
+        parts = _parts(unbroken(sentence.words, known), known)
         row: list[Clause] = []
         for joined, words in parts:
             core = trimmed(words, known)
@@ -48,8 +54,6 @@ def together(one: Clause, other: Clause, known: Lexicon) -> Clause | None:
         and verb_at(other.low, known)
     ):
         return replace(other, words=(*other.words, *one.words), leans=False)
-    if other.joined == PLUS and other.leans and verb_at(one.low, known) and verb_at(other.low, known):
-        return replace(one, words=(*one.words, "and", *other.words), broken=other.broken)
     return None
 
 
@@ -88,6 +92,8 @@ def _joins(words: tuple[str, ...], at: int, known: Lexicon) -> tuple[str, int, b
                 if rest and rest[0] == ",":
                     rest, length = rest[1:], length + 1
                 if verb_at(rest, known) and (kind != RESULT or comma or not at):
+                    return (OR if low[0] in EITHER else kind), length + comma, False
+                if kind == CONTRAST and rest and rest[0] in ASKING:
                     return kind, length + comma, False
                 if kind == CONTRAST and _starts_with_me(words[:at]) and _goes_on(rest, known):
                     return kind, length + comma, True
@@ -118,6 +124,8 @@ def _leans(row: list[Clause], joined: str, low: tuple[str, ...], known: Lexicon)
     """Whether a clause hangs on one before it: an "if", a thought or a saying that "and" carries on."""
     if (joined == CONCEDE or (joined == CONTRAST and not row)) and sum(word in known.first for word in low) > 1:
         return True  # "although I have friends I feel alone": two clauses, and no comma to part them at
+    if joined == OR:
+        return True
     if not row or joined in (CONTRAST, CONCEDE):
         return False
     before = row[-1]
@@ -127,7 +135,16 @@ def _leans(row: list[Clause], joined: str, low: tuple[str, ...], known: Lexicon)
         return before.low[0] in known.lean or (
             joined == PLUS and before.low[0] not in known.apart and not front((*before.low, ","), known)
         )
-    return joined != CAUSE and (before.leans or (joined == PLUS and any(word in known.carry for word in before.low)))
+    if joined == CAUSE:
+        return bool(THOUGHT & set(before.low))
+    if low[:1] == ("i",) and low[1:2] and low[1] in OWN and before.low[0] not in known.lean:
+        return False  # "I think I can, and I think she will": a thought of its own
+    return before.leans or (joined == PLUS and any(word in known.carry for word in before.low))
+
+
+def unbroken(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
+    """The words without asides, and with the "I" that a sentence began without."""
+    return _restored(_less_asides(nameless(words, known), known), known)
 
 
 def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
@@ -141,7 +158,7 @@ def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
     kept = [segment for segment in segments if segment and " ".join(segment).lower() not in known.asides]
     out: list[str] = []
     for segment in kept:
-        out += ([","] if out else []) + segment
+        out += ([","] if out and out[-1].lower() not in JOINING else []) + segment
     return tuple(out)
 
 

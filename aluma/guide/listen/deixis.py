@@ -1,4 +1,4 @@
-"""The same clause from the other side: I becomes you, my becomes your, and the verb goes with it.
+"""The same clause from the other side: I and we become you, my becomes your, and the verb goes with it.
 
 The clause is a certain one (`clause.certain`), so "was" and "am" stand beside their subject or belong to someone else.
 """
@@ -17,6 +17,15 @@ TURNED = {
     "my": "your",
     "mine": "yours",
     "myself": "yourself",
+    "we": "you",
+    "we're": "you're",
+    "we've": "you've",
+    "we'd": "you'd",
+    "we'll": "you'll",
+    "us": "you",
+    "our": "your",
+    "ours": "yours",
+    "ourselves": "yourselves",
 }
 VERBS = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "aren't", "amn't": "aren't"}
 
@@ -27,6 +36,8 @@ def turned(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
     for at, word in enumerate(words):
         low = word.lower()
         if low in TURNED:
+            if at and low.startswith("i") and words[at - 1].lower() == "me":
+                out.append("that")  # "she told me I was slow"
             out.append(TURNED[low])
         elif low in VERBS and _subject_is_i(words, at, known):
             out.append(VERBS[low])

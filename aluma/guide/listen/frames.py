@@ -8,24 +8,38 @@ from dataclasses import dataclass
 from typing import Any
 
 MOST_WORDS = 25
+LEAD = "{A}. "  # before what a clause means: it may be left out, where the clause itself cannot be told
+SMALL = frozenset({"and", "but", "because", "so", "though", "even"})
 _SLOT = re.compile(r"\{(\w)\}")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sentence with places for words; `literals` are its own words between them."""
+    """A sentence with places for words; `literals` are its own words between them.
+
+    A bare frame has none but small ones, so that only the visitor's are heard: it never has to rest.
+    """
 
     kind: str
     text: str
     literals: tuple[str, ...]
 
+    @property
+    def bare(self) -> bool:
+        """Whether it has no words of its own."""
+        return "“" not in self.text and SMALL.issuperset(_WORD.findall(" ".join(self.literals).lower()))
+
     def filled(self, slots: Mapping[str, str]) -> str:
         """The reply: {A} is {a} with a capital; a sentence that begins with a place begins with a capital."""
-        reply = _SLOT.sub(lambda place: _slot(place.group(1), slots), self.text)
+        text = self.text if "a" in slots else self.text.removeprefix(LEAD)
+        reply = _SLOT.sub(lambda place: _slot(place.group(1), slots), text)
         return reply[0].upper() + reply[1:]
 
     def made(self, reply: str) -> bool:
         """Whether a reply was made with this frame."""
+        if reply == self.text.removeprefix(LEAD):
+            return True
         if not reply.startswith(self.literals[0]) or not reply.endswith(self.literals[-1]):
             return False
         at = 0
@@ -43,6 +57,8 @@ class Frames:
 
     by_kind: Mapping[str, tuple[Frame, ...]]
     questions: tuple[str, ...]
+    meant: frozenset[str] = frozenset()  # the kinds that say what a clause means, and that may say it by themselves
+    tails: frozenset[str] = frozenset()  # those that say it only after the clause
 
     def of(self, kind: str) -> tuple[Frame, ...]:
         """The frames of a kind, in the order of the file."""
@@ -53,7 +69,8 @@ class Frames:
         bare = self.without_question(reply)
         if not bare:
             return ()
-        return tuple(frame for frames in self.by_kind.values() for frame in frames if frame.made(bare))
+        row = (frame for frames in self.by_kind.values() for frame in frames)
+        return tuple(frame for frame in row if not frame.bare and frame.made(bare))
 
     def question(self, reply: str) -> str:
         """The open question that a reply ends with; "" where it ends with none."""
@@ -69,7 +86,9 @@ def frames(content: Mapping[str, Any]) -> Frames:
     made = {
         kind: tuple(Frame(kind, text, _literals(text)) for text in texts) for kind, texts in content["frames"].items()
     }
-    return Frames(made, tuple(content["questions"]["any"]))
+    for kind, texts in [*content["meanings"].items(), *content["tails"].items()]:
+        made[kind] = tuple(Frame(kind, LEAD + text, _literals(LEAD + text)) for text in texts)
+    return Frames(made, tuple(content["questions"]["any"]), frozenset(content["meanings"]), frozenset(content["tails"]))
 
 
 def words_in(text: str) -> int:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from aluma.guide.listen.clause import Clause, quotable, rich, sound, spoken, stands, verb_at
+from aluma.guide.listen.clause import Clause, quotable, rich, sound, spoken, stands
 from aluma.guide.listen.clauses import clauses, together
 from aluma.guide.listen.deixis import turned
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.normalise import Sentence, sentences
+from aluma.guide.listen.verb import verb_at
 from aluma.guide.phrases import WALL, Book, compiled
 
 # Words of a clause that count for its weight, and what is lost by a subject that only points ("it", "that").
@@ -34,23 +35,29 @@ DECIDES = (
     "as",
     "because",
 )
+POINTS = frozenset({"that", "that's", "this", "these", "those", "which"})
+SPEAKS = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself", "we", "our", "us", "we're"})
+# A mark is worth this much of salience at MIDDLE, and a third of what its kind is worth above it.
+SHORTEST_TOLD = 3
+MIDDLE, OTHERS, GRAVE = 50, 3.0, 10.0
 VAGUE = frozenset("it that this he she they it's that's there's he's she's they're these those".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """What the listener listens for: kinds with their worth, and a book of their phrases."""
+    """What the listener listens for: kinds with their worth, the sides they take, and a book of their phrases."""
 
     book: Book
     worth: Mapping[str, int]
+    sides: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A sound clause and the same with the person turned; `at` is its place among the clauses, -1 for two joined ones.
 
-    `mine` is set where it is certain, so that it may stand by itself; `marks` are the kinds it speaks of, `weight` says
-    how much it says.
+    `mine` is set where it is certain and speaks of the visitor; `marks` are the kinds it speaks of, `weight` says how
+    much it carries.
     """
 
     clause: Clause
@@ -59,6 +66,11 @@ class Unit:
     you: tuple[str, ...]
     marks: frozenset[str]
     weight: float
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is long enough to be told by itself."""
+        return spoken(self.clause.words) >= SHORTEST_TOLD
 
     @property
     def text(self) -> str:
@@ -83,6 +95,7 @@ class Heard:
     clauses: tuple[Clause, ...]
     units: tuple[Unit, ...]
     quotes: tuple[Quotable, ...]
+    marks: tuple[frozenset[str], ...] = ()  # of each clause, also of one that is not certain
     heavy: frozenset[int] = frozenset()  # places of clauses with a hard word in them that is not denied
     grave: frozenset[int] = frozenset()  # and of those that nothing smaller may stand before
 
@@ -94,7 +107,9 @@ def cues(content: Mapping[str, Any]) -> Cues:
     for name, table in kinds.items():
         groups[name] = table["cues"]
         groups[f"not {name}"] = table["not"]
-    return Cues(compiled(groups, content["common"]["words"]), {name: table["worth"] for name, table in kinds.items()})
+    worth = {name: table["worth"] for name, table in kinds.items()}
+    sides = {name: table["side"] for name, table in kinds.items() if "side" in table}
+    return Cues(compiled(groups, content["common"]["words"]), worth, sides)
 
 
 def heard(text: str, known: Lexicon, listens: Cues) -> Heard:
@@ -103,7 +118,7 @@ def heard(text: str, known: Lexicon, listens: Cues) -> Heard:
     parts = clauses(said, known)
     joined = [pair for one, other in pairwise(parts) if (pair := together(one, other, known))]
     cuts = [_to_comma(part, known) for part in [*parts, *joined]]
-    marks = speaks_of([cut.low if cut else () for cut in cuts], listens)
+    marks = speaks_of([(cut or part).low for cut, part in zip(cuts, [*parts, *joined], strict=True)], listens)
     units: list[Unit] = []
     quotes: list[Quotable] = []
     for at, (cut, spoken_of) in enumerate(zip(cuts, marks, strict=True)):
@@ -113,8 +128,8 @@ def heard(text: str, known: Lexicon, listens: Cues) -> Heard:
         weight = _weight(cut, known)
         surely = sound(cut, known)
         if surely:
-            later = 2 * max(0, place) / max(1, len(parts))
-            units.append(Unit(cut, place, stands(cut), turned(cut.words, known), spoken_of, weight + later))
+            carries = weight + 2 * max(0, place) / max(1, len(parts)) + _carried(cut, spoken_of, listens)
+            units.append(Unit(cut, place, stands(cut), turned(cut.words, known), spoken_of, carries))
         supposed = cut.leans and bool(SUPPOSED & set(cut.low))
         if place >= 0 and not supposed and quotable(cut, known):
             quotes.append(Quotable(cut, weight, spoken_of))
@@ -122,7 +137,7 @@ def heard(text: str, known: Lexicon, listens: Cues) -> Heard:
         frozenset(at for at, spoken_of in enumerate(marks[: len(parts)]) if kind in spoken_of)
         for kind in ("heavy", "grave")
     )
-    return Heard(tuple(said), tuple(parts), tuple(units), tuple(quotes), heavy, grave)
+    return Heard(tuple(said), tuple(parts), tuple(units), tuple(quotes), tuple(marks[: len(parts)]), heavy, grave)
 
 
 def recalled(text: str, known: Lexicon) -> tuple[Clause, ...]:
@@ -146,6 +161,13 @@ def speaks_of(rows: Sequence[tuple[str, ...]], listens: Cues) -> list[frozenset[
         frozenset(kind for kind, (cued, ruled_out) in ends.items() if cued & mask and not ruled_out & mask)
         for mask in masks
     ]
+
+
+def _carried(part: Clause, marks: frozenset[str], listens: Cues) -> float:
+    """What a clause carries by what it speaks of: a wish more than a habit, the visitor more than somebody else."""
+    top = max((listens.worth[kind] for kind in marks if listens.worth[kind]), default=MIDDLE)
+    others = 0.0 if SPEAKS & set(part.low) else OTHERS
+    return (top - MIDDLE) / 3 + (GRAVE if "grave" in marks else 0.0) - others
 
 
 def _weight(part: Clause, known: Lexicon) -> float:

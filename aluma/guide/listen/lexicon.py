@@ -53,6 +53,9 @@ class Lexicon:
     hollow: Words
     english: Words
     foreign: Words
+    nouns: Words
+    persons: Words
+    moves: Words
 
 
 def lexicon(content: Mapping[str, Any]) -> Lexicon:
@@ -89,6 +92,9 @@ def lexicon(content: Mapping[str, Any]) -> Lexicon:
         hollow=frozenset(content["hollow"]["words"]),
         english=frozenset(content["english"]["known"]),
         foreign=frozenset(content["english"]["foreign"]) - frozenset(content["english"]["known"]),
+        nouns=frozenset(content["nouns"]["words"]),
+        persons=frozenset(content["nouns"]["persons"]),
+        moves=frozenset(content["nouns"]["moves"]),
     )
 
 

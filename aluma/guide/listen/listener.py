@@ -24,6 +24,7 @@ from aluma.guide.listen.pairs import pairs
 from aluma.guide.listen.quote import reply as quoted
 from aluma.guide.listen.quoting import quoting
 from aluma.guide.listen.reply import Reply
+from aluma.guide.listen.telling import tellings
 from aluma.guide.safety.danger import Dangers, Tier, tier_of
 from aluma.guide.safety.guard import Guard
 from aluma.guide.walk import Turn
@@ -76,8 +77,8 @@ class Listener:
         yield from asked(now, self.words, self.cues)
         yield from quoting(now, self.words, self.cues)
         if not past.declined:  # after "not quite" their own words come closest
-            yield from pairs(now, before, self.words)
-            yield from marked(now, self.words, self.cues)
+            yield from pairs(now, before, self.words, self.cues)
+            yield from marked(now, tellings(now, self.words), self.cues, self.frames)
 
     def _greeting(self, now: Heard) -> Iterator[Candidate]:
         for kind in ("hello", "thanks", "yes", "no"):

@@ -1,46 +1,22 @@
-"""One certain clause in a frame that says what it speaks of: a wish, a line, a loss, or plainly what it is."""
+"""What a telling speaks of: plainly what it is, or that and what it means; wishes and open questions by themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from aluma.guide.listen.candidate import Candidate
-from aluma.guide.listen.clause import sound, spoken
-from aluma.guide.listen.deixis import turned
-from aluma.guide.listen.hearing import Cues, Heard, Unit
-from aluma.guide.listen.lexicon import Lexicon
+from aluma.guide.listen.clause import spoken
+from aluma.guide.listen.frames import Frames
+from aluma.guide.listen.hearing import MIDDLE, Cues, Heard, Unit
+from aluma.guide.listen.telling import Telling
 
-SUBJECTS = frozenset({"my", "the"})
-PLAIN, INSIDE = 46, 62
-INNER = (
-    (
-        "known",
-        (
-            ("i", "know"),
-            ("i", "realize"),
-            ("i", "realise"),
-            ("i", "realized"),
-            ("i", "realised"),
-            ("i", "noticed"),
-            ("i", "see"),
-        ),
-    ),
-    (
-        "sense",
-        (
-            ("i", "think"),
-            ("i", "believe"),
-            ("i", "just", "think"),
-            ("i", "feel", "like"),
-            ("i", "just", "feel", "like"),
-            ("i", "feel"),
-        ),
-    ),
-)
-# Kinds that are made of a part of the clause, or that only tell how others are said.
-ELSEWHERE = frozenset({"matters", "unknown", "image", "heavy", "grave"})
-SHORTEST_WISH, LONGEST_WISH = 3, 14
+PLAIN, MEANT, WISHED, OPEN, ALONE = 46, 52, 52, 54, 40
+FINE = 6  # what a meaning of its own is worth beside one of many clauses
+LONGEST_MEANT = 18  # words of a telling that what it means can follow
+TURNS = frozenset({"but", "yet", "now", "though", "slowly", "still"})
+TRIED = 6  # tellings of a text that are candidates
+SHORTEST_WISH, LONGEST_WISH = 3, 16
 WISHING = frozenset(
     "want wanted need hope hoped hoping wish wished long longing love like try tried trying aiming".split()
 )
@@ -71,19 +47,29 @@ VERBS_OF_NOT_KNOWING = frozenset(
 )
 
 
-def marked(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
-    """The candidates of each certain clause."""
+def marked(now: Heard, told: Sequence[Telling], listens: Cues, frames: Frames) -> Iterator[Candidate]:
+    """The candidates of what can be told, plainly and with what it means."""
+    for each in told[:TRIED]:
+        yield Candidate("plain", {"a": each.text}, PLAIN + each.value, (each.low,))
+    for kind in sorted((frames.meant | frames.tails) & frozenset().union(*now.marks)):
+        lift = (listens.worth[kind] - MIDDLE) / 3 + (FINE if kind in frames.meant else 0)
+        fitting = (each for each in told if kind in each.marks and _fits(each, kind, listens))
+        for each in islice(fitting, 2):
+            yield Candidate(kind, {"a": each.text}, MEANT + lift / 2 + each.value, (each.low,))
+        if kind in frames.meant:
+            yield Candidate(kind, {}, ALONE + lift)
     for unit in now.units:
-        if not unit.mine:
-            continue
-        yield Candidate("plain", {"a": unit.text}, PLAIN + unit.weight, (unit.clause.low,))
-        for kind in unit.marks - ELSEWHERE:
-            yield Candidate(kind, {"a": unit.text}, listens.worth[kind] + unit.weight, (unit.clause.low,))
-        if "matters" in unit.marks:
-            yield from _wish(unit, listens.worth["matters"])
-        if "unknown" in unit.marks:
-            yield from _open(unit, listens.worth["unknown"])
-        yield from _inner(unit, known)
+        if unit.mine and "matters" in unit.marks:
+            yield from _wish(unit)
+        if unit.mine and "unknown" in unit.marks:
+            yield from _open(unit)
+
+
+def _fits(told: Telling, kind: str, listens: Cues) -> bool:
+    """Whether what a kind means may follow: room for it, one sentence, nothing good where something is against."""
+    good = listens.sides.get(kind) == "for"
+    against = any(listens.sides.get(mark) == "against" for mark in told.marks) or TURNS & set(told.text.split())
+    return told.length <= LONGEST_MEANT and not told.paired and not (good and against)
 
 
 def _to_do(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,35 +80,21 @@ def _to_do(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def _inner(unit: Unit, known: Lexicon) -> Iterator[Candidate]:
-    """From "I know it's bad for me" comes "it's bad for you"; so for "I think", where what follows stands by itself."""
-    low = unit.clause.low
-    for kind, heads in INNER:
-        for head in heads:
-            if low[: len(head)] != head:
-                continue
-            length = len(head) + (low[len(head) : len(head) + 1] == ("that",))
-            rest = replace(unit.clause, words=unit.clause.words[length:])
-            if rest.low[:1] and rest.low[0] in SUBJECTS | known.first | known.third and sound(rest, known):
-                words = turned(rest.words, known)
-                yield Candidate(kind, {"k": " ".join(words).replace(" ,", ",")}, INSIDE + unit.weight, (rest.low,))
-
-
-def _wish(unit: Unit, worth: float) -> Iterator[Candidate]:
+def _wish(unit: Unit) -> Iterator[Candidate]:
     """From "I want to sleep" comes "to sleep": what follows the first "to" after the verb."""
     low = unit.clause.low
     at = next((place for place, word in enumerate(low) if word == "to" and low[place - 1] in WISHING), 0)
     end = next((place for place in range(at, len(low)) if low[place] == "but"), len(low))
     words = unit.you[at:end]
     if at and "," not in words and SHORTEST_WISH <= spoken(words) <= LONGEST_WISH:
-        yield Candidate("matters-to", {"v": " ".join(words)}, worth + unit.weight, (low[at:end],))
+        yield Candidate("matters-to", {"v": " ".join(words)}, WISHED + unit.weight, (low[at:end],))
 
 
-def _open(unit: Unit, worth: float) -> Iterator[Candidate]:
+def _open(unit: Unit) -> Iterator[Candidate]:
     """From "I don't know if I can" comes "whether you can"."""
     low = unit.clause.low
     for at in range(1, len(low) - 2):
         if low[at] in WH and low[at - 1] in VERBS_OF_NOT_KNOWING and "," not in low[at:]:
             words = ("whether" if low[at] == "if" else low[at], *_to_do(unit.you[at + 1 :]))
-            yield Candidate("unknown", {"w": " ".join(words)}, worth + unit.weight, (low[at + 1 :],))
+            yield Candidate("unknown", {"w": " ".join(words)}, OPEN + unit.weight, (low[at + 1 :],))
             return

@@ -13,9 +13,16 @@ from aluma.guide.listen.lexicon import Lexicon
 TRAILING = ("but", "so", "and", "because", "or", "like")  # left hanging where somebody stopped
 SHRUG = ["i", "don't", "know"]
 BEFORE_LIKE = ("have", "had", "has", "get", "got", "do", "did", "and", "with", "of", "for", "to")  # "have like two"
+# No comma is meant after one of these: it was left by a sound ("with my, uh, friend").
+NO_PAUSE = frozenset("my the a an your his her their our of with for to in at from into very".split())
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
 HEAD, TAIL = 180, 420
+ASKING = frozenset("why how what when where who which".split())
+AUXILIARIES = frozenset(
+    "do does did is are am was were can could should would will shall have has don't didn't isn't can't won't".split()
+)
+ASKED_OF = frozenset("i you he she it they we people everyone anyone my this that".split())
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _FACES = re.compile(r"(?<!\w)[:;=]['-]?[()DPpOo/\\|3*]+(?!\w)|<3|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+")
 _STUTTER = re.compile(r"\b(\w{1,12}(?:'\w{1,3})?)(?:-{1,2} ?\1\b)+", re.IGNORECASE)
@@ -75,8 +82,15 @@ def _pieces(part: str, asks: bool, known: Lexicon) -> list[Sentence]:
             words, broken = _less_commas(words[:-1]), False
         tag = next((tag for tag in known.tags if " ".join(words[-3:]).lower().endswith(f" {tag}")), "")
         if words:
-            out.append(Sentence(tuple(words), asks and last and not tag, broken))
+            out.append(Sentence(tuple(words), (asks and last and not tag) or _asks(words), broken))
     return out
+
+
+def _asks(words: list[str]) -> bool:
+    """Whether it is a question without its mark: "why do I stay", "should I go"."""
+    low = [word.lower() for word in words[:3]]
+    turned_round = len(low) > 2 and low[0] in AUXILIARIES and low[1] in ASKED_OF
+    return turned_round or (len(low) > 2 and low[0] in ASKING and low[1] in AUXILIARIES and low[2] in ASKED_OF)
 
 
 def _plain(words: list[str], known: Lexicon) -> list[str]:
@@ -115,7 +129,7 @@ def _less_commas(words: list[str]) -> list[str]:
     """No comma at an end and none beside another, as they are left when a sound goes."""
     out: list[str] = []
     for word in words:
-        if word == "," and (not out or out[-1] == ","):
+        if word == "," and (not out or out[-1] == "," or out[-1].lower() in NO_PAUSE):
             continue
         if len(out) > 1 and out[-1] == "," and out[-2].lower() == word.lower():
             out.pop()

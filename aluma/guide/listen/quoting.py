@@ -11,19 +11,20 @@ from aluma.guide.listen.clause import (
     has_name,
     is_whole,
     rich,
-    runs_on,
     says_something,
     speaks_of_me,
     spoken,
-    verb_at,
 )
 from aluma.guide.listen.clauses import trimmed
+from aluma.guide.listen.deixis import turned
 from aluma.guide.listen.hearing import Cues, Heard
 from aluma.guide.listen.lexicon import Lexicon
+from aluma.guide.listen.slips import runs_on, starts_again
+from aluma.guide.listen.verb import verb_at
 
-IMAGE, GRAVE, HEAVY, QUOTE, SHORT, FRAGMENT = 84, 78, 50, 40, 58, 30
+ECHO, IMAGE, GRAVE, HEAVY, QUOTE, SHORT, FRAGMENT = 34, 76, 44, 22, 20, 58, 14
 TELLING = 5.0  # the weight from which a line without a heavy word is more than a remark
-UNQUOTED = 66  # what is grave and cannot be given back is still not passed over
+UNQUOTED = 54  # what is grave and cannot be given back is still not passed over
 LONGEST_WHOLE = 15
 LONGEST_ALL = 14
 ENDED = 6  # words from which a sentence is taken to be whole by its mark
@@ -64,7 +65,7 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         whole = first if len(row) == 1 else Clause(trimmed(sentence.words, known), "", number)
         if not 2 <= spoken(whole.words) <= LONGEST_WHOLE:
             continue
-        if whole.low[0] in RELATIVE or _starts_again(whole.low, known):
+        if whole.low[0] in RELATIVE or starts_again(whole.low, known):
             continue
         if not is_whole(whole, known):
             # What would dangle inside a text may end a whole sentence: "the exam I didn't study for".
@@ -84,18 +85,17 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         if verbs if len(row) > 1 else not verbs and says_something(whole.low, known):
             yield Candidate(kind, {"q": whole.text}, worth + LONGEST_WHOLE / 2)
         elif whole.low[0] not in known.lean | known.never_verb - known.first - known.third and rich(whole.low, known):
-            yield Candidate("fragment", {"q": whole.text}, FRAGMENT + len(rich(whole.low, known)))
+            says = len(rich(whole.low, known))
+            yield Candidate("fragment", {"q": whole.text}, FRAGMENT + says)
+            if says > 1 and not (known.second | known.us) & set(whole.low) and _is_common(whole.words[0], known):
+                yield Candidate("echo", {"a": " ".join(turned(whole.words, known)).replace(" ,", ",")}, ECHO + says)
 
 
-def _starts_again(low: tuple[str, ...], known: Lexicon) -> bool:
-    """Whether a comma in it is a false start ("to cut, stop drinking") or stands beside a "like" that says nothing."""
-    if any("'" in word and word == low[at + 2] for at, word in enumerate(low[:-2])):
-        return True  # "it's just it's really difficult"
-    commas = [at for at, word in enumerate(low) if word == "," and at + 1 < len(low)]
-    return any(
-        "like" in (low[at - 1], low[at + 1]) or (low[at + 1] in known.finite and low[at + 1] not in known.aux)
-        for at in commas
-    )
+def _is_common(word: str, known: Lexicon) -> bool:
+    """Whether a first word is sure to be no name: it has no capital, or is a word of ours."""
+    low = word.lower()
+    ours = known.english | known.finite | known.adverbs | known.hollow | known.owner | known.third | known.nouns
+    return word == low or low in ours | known.lean | known.never_verb
 
 
 def _all(now: Heard, known: Lexicon) -> Iterator[Candidate]:
@@ -108,6 +108,10 @@ def _all(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     if plain and sayable and 4 <= spoken(tuple(words)) <= LONGEST_ALL and '"' not in words:
         text = ". ".join(Clause(sentence.words).text for sentence in now.said)
         yield Candidate("quote", {"q": text}, QUOTE + LONGEST_ALL / 2)
+        if not (known.second | known.us) & {word.lower() for word in words}:
+            told = (" ".join(turned(sentence.words, known)).replace(" ,", ",") for sentence in now.said)
+            rest = ". ".join(each[0].upper() + each[1:] for each in told)
+            yield Candidate("echo", {"a": rest[0].lower() + rest[1:]}, ECHO + LONGEST_ALL / 2)
 
 
 def _short(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from aluma.guide.safety.danger import Tier
 from aluma.text import SessionText
 
 # Kinds that are reflections, and those of them that add meaning or weight (complex in the words of MITI 4.2.1).
-SIMPLE = frozenset({"plain", "quote", "exact", "question-quote", "feeling-word", "fragment"})
+SIMPLE = frozenset({"plain", "quote", "exact", "question-quote", "feeling-word", "fragment", "echo"})
 OTHER = frozenset(
     {
         "company",

@@ -22,7 +22,7 @@ MISMATCHED = re.compile(
 # "I can't stop thinking of it" is no restraint when it is given back.
 SPOKEN = frozenset({Never.ECHO, Never.DIAGNOSIS, Never.PERSON})
 # Kinds whose frames say that it is the visitor who is urged; in any other, "you should" would be advice.
-URGED = frozenset({"pressure", "sides"})
+URGED = frozenset({"sides", "torn", "conceded"})
 URGES = (
     "you should",
     "you shouldn't",

@@ -1,0 +1,69 @@
+"""Signs in the words themselves that they were begun anew or run into each other without a mark."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from aluma.guide.listen.lexicon import Lexicon
+from aluma.guide.listen.verb import verb_at
+
+MODALS = frozenset("would wouldn't could couldn't should will won't can can't might must".split())
+# Before an "if" that is no "whether": a condition begins there, and what hangs on it is missing.
+REPORTS = frozenset("said says say told think thought believe feel".split())
+LATER = frozenset("while although though if unless".split())  # never straight after "it's"
+OBJECTS = frozenset("him her them me in".split())  # "believe him" needs no clause
+CLAUSAL = frozenset(
+    "see saw seems notice noticed realise realize realised realized understand remember forget decide decided like"
+    " is was means found find learned learnt shows show prove is".split()
+)
+
+
+def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether it holds a break without a mark: "it I do", "to it's", or a "think" that no clause follows."""
+    verb = verb_at(low, known)
+    if verb + 1 < len(low) and low[verb + 1] == ",":
+        return True
+    for at, word in enumerate(low[1:], start=1):
+        subject = word in known.first or (word in known.third and "'" in word)
+        if subject and (low[at - 1] in known.before_subject or (low[at - 1] == "just" and "'" in word)):
+            return True
+        if word in ("when", "if") and low[at - 1] == "that":
+            return True
+        if word == "if" and (low[at - 1] in REPORTS or (low[at - 1] == "me" and low[at - 2] in REPORTS)):
+            return True
+        if word in LATER and ("'" in low[at - 1] or low[at - 1] in known.be):
+            return True
+        if word in known.third and "'" in word and low[at - 1] in known.finite - known.carry - known.think - CLAUSAL:
+            return True  # "I want to stop it's hard"
+        if low[at - 1] in MODALS and word.endswith("ed") and word not in known.adverbs | {"need"}:
+            return True
+        if word in known.think and not _followed(low[at + 1 :], known):
+            return True
+    return False
+
+
+def _followed(rest: tuple[str, ...], known: Lexicon) -> bool:
+    return (
+        not rest
+        or rest[0] in known.free | OBJECTS
+        or "'" in rest[0]
+        or any(word in known.finite or "'" in word for word in rest[1:])
+    )
+
+
+def starts_again(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether a comma in it is a false start ("to cut, stop drinking") or stands beside a "like" that says nothing."""
+    if any("'" in word and word == low[at + 2] for at, word in enumerate(low[:-2])):
+        return True  # "it's just it's really difficult"
+    commas = [at for at, word in enumerate(low) if word == "," and at + 1 < len(low)]
+    lists = sum(at + 1 < len(low) and low[at + 1] in known.finite - known.aux for at in commas) > 1
+    return not lists and any(
+        "like" in (low[at - 1], low[at + 1]) or (low[at + 1] in known.finite and low[at + 1] not in known.aux)
+        for at in commas
+    )
+
+
+def says_twice(low: tuple[str, ...]) -> bool:
+    """Whether a subject and its verb are begun a second time: "I don't want to, I don't want to stop"."""
+    begun = [pair for pair in pairwise(low) if "'" in pair[0] or "'" in pair[1]]
+    return len(begun) > len(set(begun))

@@ -1,0 +1,177 @@
+"""What was written, told from the other side in one or two plain sentences: clauses stay joined as they were joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from aluma.guide.listen.candidate import Low
+from aluma.guide.listen.clause import FEWEST, Clause, rich, spoken, turnable
+from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, OR, PLUS, RESULT, trimmed, unbroken
+from aluma.guide.listen.deixis import turned
+from aluma.guide.listen.hearing import POINTS, Heard, Unit
+from aluma.guide.listen.lexicon import Lexicon
+from aluma.guide.listen.slips import runs_on, says_twice, starts_again
+from aluma.guide.listen.verb import noun_verb, verb_at
+
+MOST, CLAUSES = 23, 3  # words and clauses of what is told
+BESIDE, LEAST = 0.5, 1.0  # the share that each clause but the weightiest adds, and the least that it does
+TRIED, APART = 5, 6  # tellings that are set beside each other, and clauses between them
+JOINTS = {PLUS: ", and ", CONTRAST: ", but ", CONCEDE: ", though ", CAUSE: " because ", RESULT: ", so ", OR: ", or "}
+FIRST = {CONCEDE: "although ", CAUSE: "because "}  # how a sentence may begin whose second clause goes on
+OPENING = frozenset(
+    "if when whenever while after before once since unless although though because as even until".split()
+)
+LOOSE = 4.0  # what a clause adds that is told only within its sentence
+LINKS = frozenset({"and", "but", "so", "because", "though", "although", "or", "if"})
+POINTING = 5.0  # and by a "that" that stands for something said before
+MIDWAY = 3.0  # what is lost by beginning in the middle of a sentence
+# A bare "you have to" would be advice: it is told as what somebody feels or thinks.
+_URGES = re.compile(
+    r"you (?:(?:just|really|probably|definitely|only|still|also) )*"
+    r"(?:should|shouldn't|must|ought to|need to|have to|got to)\b"
+    r"|you've (?:(?:just|really|probably) )*got to\b"
+)
+_COULD = re.compile(r"(?:maybe )?you (?:could|might) (?!not\b)|maybe you can\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """`text` begins small and has no full stop; `low` are the words it was made of; `value` is how much it carries."""
+
+    text: str
+    low: Low
+    marks: frozenset[str]
+    value: float
+    first: int
+    last: int
+    paired: bool = False
+
+    @property
+    def length(self) -> int:
+        """Its words."""
+        return len(self.text.split())
+
+
+def tellings(now: Heard, known: Lexicon) -> list[Telling]:
+    """All that can be told of a text, what carries most first."""
+    row = {told.text.replace(",", ""): told for told in (*_spans(now), *_wholes(now, known))}
+    alone = sorted(row.values(), key=lambda each: each.value, reverse=True)
+    paired = [pair for one, other in combinations(alone[:TRIED], 2) if (pair := _beside(one, other, known))]
+    return sorted([*alone, *paired], key=lambda each: each.value, reverse=True)
+
+
+def felt(text: str) -> str:
+    """A clause that would urge if it stood alone, as what somebody feels or thinks."""
+    if _URGES.match(text):
+        return "you feel " + text
+    return "you think " + text if _COULD.match(text) else text
+
+
+def _spans(now: Heard) -> Iterator[Telling]:
+    """Clauses of one sentence that follow each other; what leans is never told without what it leans on."""
+    places = {unit.at: unit for unit in now.units if unit.at >= 0}
+    for unit in now.units:
+        if unit.clause.leans or not unit.alone:
+            continue
+        run = [unit]
+        while len(run) <= CLAUSES and sum(spoken(each.you) for each in run) <= MOST:
+            following = places.get(run[-1].at + 1) if run[-1].at >= 0 else None
+            goes_on = following is not None and following.clause.sentence == unit.clause.sentence
+            if not _is_half(now, run[-1]):
+                yield _told(run)
+            if following is None or not goes_on or following.clause.joined not in JOINTS:
+                break
+            run.append(following)
+
+
+def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
+    """Whole sentences with all that stands in them: an "if" before, what is set off by a comma."""
+    rows: dict[int, list[int]] = {}
+    for at, clause in enumerate(now.clauses):
+        rows.setdefault(clause.sentence, []).append(at)
+    carries = {unit.at: unit.weight for unit in now.units}
+    for number, row in rows.items():
+        words = trimmed(unbroken(now.said[number].words, known), known)
+        joined = len(row) > 1 or "," in words or words[0].lower() in OPENING
+        if not FEWEST <= spoken(words) <= MOST or not joined:
+            continue
+        whole = Clause(words, "", number, now.said[number].asks, now.said[number].broken)
+        if _may_be_told(whole, [now.clauses[at] for at in row], known):
+            text = felt(" ".join(turned(whole.words, known)).replace(" ,", ","))
+            marks = frozenset().union(*(now.marks[at] for at in row))
+            value = _value([carries.get(at, LOOSE) for at in row])
+            yield Telling(text, whole.low, marks, value, row[0], row[-1])
+
+
+def _may_be_told(whole: Clause, row: Sequence[Clause], known: Lexicon) -> bool:
+    """Whether a sentence is sure as a whole: it opens with a subject, or with an "if" that its main clause follows."""
+    begins = verb_at(whole.low, known) or noun_verb(whole.low, known) or _opens(whole.low, known)
+    return (
+        bool(begins)
+        and whole.low[0] not in POINTS
+        and '"' not in whole.words
+        and turnable(whole, known)
+        and not starts_again(whole.low, known)
+        and not says_twice(whole.low)
+        and not any(runs_on(clause.low, known) for clause in row)
+    )
+
+
+def _opens(low: Low, known: Lexicon) -> bool:
+    """Whether it begins with an "if" or a "because of", and a main clause follows."""
+    if low[0] not in OPENING:
+        return False
+    begun = sum(word in known.first | known.third and verb_at(low[at:], known) > 0 for at, word in enumerate(low))
+    begun += low[1:2] == ("of",) or (low[1] in known.owner and verb_at(low[1:], known) > 0)
+    return begun > 1
+
+
+def _is_half(now: Heard, last: Unit) -> bool:
+    """Whether what follows says that this is only one of two that may be so."""
+    after = now.clauses[last.at + 1 : last.at + 2] if last.at >= 0 else ()
+    return bool(after) and after[0].joined == OR and after[0].sentence == last.clause.sentence
+
+
+def _told(run: Sequence[Unit]) -> Telling:
+    text = run[0].text if len(run) > 1 else felt(run[0].text)
+    low = run[0].clause.low
+    opens = FIRST.get(run[0].clause.joined, "") if len(run) > 1 else ""
+    for number, unit in enumerate(run[1:]):
+        joint = ", " if opens and not number else JOINTS[unit.clause.joined]
+        text = (text if number else felt(text)) + joint + unit.text
+        low = (*low, *unit.clause.low)
+    marks = frozenset().union(*(unit.marks for unit in run))
+    value = _value([unit.weight for unit in run]) - (MIDWAY if run[0].clause.joined == PLUS else 0.0)
+    value -= POINTING if low[0] in POINTS else 0.0
+    return Telling(opens + text, low, marks, value, run[0].at, run[-1].at)
+
+
+def _value(weights: Sequence[float]) -> float:
+    return max(weights) + sum(max(LEAST, BESIDE * each) for each in sorted(weights)[:-1])
+
+
+def _beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
+    """Two tellings as one, in the order in which they were said; None where they overlap or say the same."""
+    first, second = (one, other) if one.first < other.first else (other, one)
+    apart = first.first >= 0 and first.last < second.first <= first.last + APART
+    if not apart or first.length + second.length > MOST or _alike(first, second, known):
+        return None
+    linked = LINKS & {word.strip(",") for word in (*first.text.split(), *second.text.split())}
+    joined = ". " + second.text[0].upper() + second.text[1:] if linked else ", and " + second.text
+    return Telling(
+        first.text + joined,
+        (*first.low, *second.low),
+        first.marks | second.marks,
+        _value([first.value, second.value]),
+        first.first,
+        second.last,
+        paired=True,
+    )
+
+
+def _alike(one: Telling, other: Telling, known: Lexicon) -> bool:
+    says = [{word[:5] for word in rich(each.low, known)} for each in (one, other)]
+    return 2 * len(says[0] & says[1]) > min(map(len, says))
