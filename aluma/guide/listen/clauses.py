@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from aluma.guide.listen.clause import MOST, Clause, spoken
+from aluma.guide.listen.clause import Clause, spoken
 from aluma.guide.listen.lexicon import LONGEST_PHRASE, Lexicon, Words
 from aluma.guide.listen.nameless import nameless
 from aluma.guide.listen.normalise import ASKING, Sentence
@@ -41,20 +39,6 @@ def clauses(said: list[Sentence], known: Lexicon) -> list[Clause]:
                 )
         found += row
     return found
-
-
-def together(one: Clause, other: Clause, known: Lexicon) -> Clause | None:
-    """Two neighbours of a sentence as one clause, where that is short: what leans is whole beside its support."""
-    if one.sentence != other.sentence or spoken(one.words) + spoken(other.words) >= MOST:
-        return None
-    if (
-        one.low[0] in known.lean
-        and verb_at(one.low[1:], known)
-        and other.joined in (PLUS, "")
-        and verb_at(other.low, known)
-    ):
-        return replace(other, words=(*other.words, *one.words), leans=False)
-    return None
 
 
 def _parts(words: tuple[str, ...], known: Lexicon) -> list[tuple[str, tuple[str, ...]]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 from aluma.guide.listen.clause import Clause, quotable, rich, sound, spoken, stands
-from aluma.guide.listen.clauses import clauses, together
+from aluma.guide.listen.clauses import clauses
 from aluma.guide.listen.deixis import turned
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.normalise import Sentence, sentences
@@ -18,7 +17,6 @@ from aluma.guide.phrases import WALL, Book, compiled
 # Words of a clause that count for its weight, and what is lost by a subject that only points ("it", "that").
 RICHEST = 6
 # What follows a comma and begins with one of these decides about what stands before it.
-SUPPOSED = frozenset("would wouldn't could couldn't i'd you'd he'd she'd it'd we'd they'd".split())
 DECIDES = (
     "if",
     "unless",
@@ -54,7 +52,7 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sound clause and the same with the person turned; `at` is its place among the clauses, -1 for two joined ones.
+    """A sound clause and the same with the person turned; `at` is its place among the clauses.
 
     `mine` is set where it is certain and speaks of the visitor; `marks` are the kinds it speaks of, `weight` says how
     much it carries.
@@ -79,22 +77,13 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotable:
-    """A clause that may be quoted, how much it says, and the kinds it speaks of."""
-
-    clause: Clause
-    weight: float
-    marks: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Heard:
-    """A whole text: sentences, clauses, certain units, and clauses that may be quoted."""
+    """A whole text: sentences, clauses, the same cut where a comma follows (None if that cannot be), certain units."""
 
     said: tuple[Sentence, ...]
     clauses: tuple[Clause, ...]
     units: tuple[Unit, ...]
-    quotes: tuple[Quotable, ...]
+    cuts: tuple[Clause | None, ...] = ()
     marks: tuple[frozenset[str], ...] = ()  # of each clause, also of one that is not certain
     heavy: frozenset[int] = frozenset()  # places of clauses with a hard word in them that is not denied
     grave: frozenset[int] = frozenset()  # and of those that nothing smaller may stand before
@@ -116,28 +105,17 @@ def heard(text: str, known: Lexicon, listens: Cues) -> Heard:
     """What was heard in a text."""
     said = sentences(text, known)
     parts = clauses(said, known)
-    joined = [pair for one, other in pairwise(parts) if (pair := together(one, other, known))]
-    cuts = [_to_comma(part, known) for part in [*parts, *joined]]
-    marks = speaks_of([(cut or part).low for cut, part in zip(cuts, [*parts, *joined], strict=True)], listens)
+    cuts = [_to_comma(part, known) for part in parts]
+    marks = speaks_of([(cut or part).low for cut, part in zip(cuts, parts, strict=True)], listens)
     units: list[Unit] = []
-    quotes: list[Quotable] = []
     for at, (cut, spoken_of) in enumerate(zip(cuts, marks, strict=True)):
-        if cut is None:
-            continue
-        place = at if at < len(parts) else -1
-        weight = _weight(cut, known)
-        surely = sound(cut, known)
-        if surely:
-            carries = weight + 2 * max(0, place) / max(1, len(parts)) + _carried(cut, spoken_of, listens)
-            units.append(Unit(cut, place, stands(cut), turned(cut.words, known), spoken_of, carries))
-        supposed = cut.leans and bool(SUPPOSED & set(cut.low))
-        if place >= 0 and not supposed and quotable(cut, known):
-            quotes.append(Quotable(cut, weight, spoken_of))
+        if cut is not None and sound(cut, known):
+            carries = weight_of(cut, known) + 2 * at / len(parts) + _carried(cut, spoken_of, listens)
+            units.append(Unit(cut, at, stands(cut), turned(cut.words, known), spoken_of, carries))
     heavy, grave = (
-        frozenset(at for at, spoken_of in enumerate(marks[: len(parts)]) if kind in spoken_of)
-        for kind in ("heavy", "grave")
+        frozenset(at for at, spoken_of in enumerate(marks) if kind in spoken_of) for kind in ("heavy", "grave")
     )
-    return Heard(tuple(said), tuple(parts), tuple(units), tuple(quotes), tuple(marks[: len(parts)]), heavy, grave)
+    return Heard(tuple(said), tuple(parts), tuple(units), tuple(cuts), tuple(marks), heavy, grave)
 
 
 def recalled(text: str, known: Lexicon) -> tuple[Clause, ...]:
@@ -156,7 +134,8 @@ def speaks_of(rows: Sequence[tuple[str, ...]], listens: Cues) -> list[frozenset[
         masks.append((1 << len(words)) - (1 << begun))
         words.append(WALL)
     reading = listens.book.read(words)
-    ends = {kind: (reading.ends(kind), reading.ends(f"not {kind}")) for kind in listens.worth}
+    ended = ((kind, reading.ends(kind)) for kind in listens.worth if kind in reading.opened)
+    ends = {kind: (cued, reading.ends(f"not {kind}")) for kind, cued in ended if cued}
     return [
         frozenset(kind for kind, (cued, ruled_out) in ends.items() if cued & mask and not ruled_out & mask)
         for mask in masks
@@ -170,7 +149,7 @@ def _carried(part: Clause, marks: frozenset[str], listens: Cues) -> float:
     return (top - MIDDLE) / 3 + (GRAVE if "grave" in marks else 0.0) - others
 
 
-def _weight(part: Clause, known: Lexicon) -> float:
+def weight_of(part: Clause, known: Lexicon) -> float:
     """What a clause says beyond small words, less for one that only points or runs long."""
     says = len(rich(part.low, known))
     length = spoken(part.words)

@@ -22,7 +22,7 @@ from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.marked import marked
 from aluma.guide.listen.pairs import pairs
 from aluma.guide.listen.quote import reply as quoted
-from aluma.guide.listen.quoting import quoting
+from aluma.guide.listen.quoting import pictured, quoting
 from aluma.guide.listen.reply import Reply
 from aluma.guide.listen.telling import tellings
 from aluma.guide.safety.danger import Dangers, Tier, tier_of
@@ -57,7 +57,10 @@ class Listener:
             return self._exact(words, past, tier)
         now = heard(text, self.words, self.cues)
         remembered = [recalled(each[-MOST_EARLIER:], self.words) for each in before[-REMEMBERED:]]
-        picked = chosen(list(self._candidates(now, remembered, past)), past, self.frames, self.guard)
+        said_best = list(self._candidates(now, remembered, past))
+        picked = chosen(said_best, past, self.frames, self.guard) or chosen(
+            [Candidate("company"), *said_best, *quoting(now, self.words)], past, self.frames, self.guard
+        )
         if picked is None:
             return self._exact(words, past, tier)
         kind, said = picked
@@ -72,11 +75,10 @@ class Listener:
         return Reply(SessionText(picked[1]), "no")
 
     def _candidates(self, now: Heard, before: list[tuple[Clause, ...]], past: Past) -> Iterator[Candidate]:
-        yield Candidate("company")
         yield from self._greeting(now)
         yield from asked(now, self.words, self.cues)
-        yield from quoting(now, self.words, self.cues)
         if not past.declined:  # after "not quite" their own words come closest
+            yield from pictured(now, self.words, self.cues)
             yield from pairs(now, before, self.words, self.cues)
             yield from marked(now, tellings(now, self.words), self.cues, self.frames)
 

@@ -17,7 +17,7 @@ BEFORE_LIKE = ("have", "had", "has", "get", "got", "do", "did", "and", "with", "
 NO_PAUSE = frozenset("my the a an your his her their our of with for to in at from into very".split())
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
-HEAD, TAIL = 180, 420
+HEAD, TAIL = 160, 360
 ASKING = frozenset("why how what when where who which".split())
 AUXILIARIES = frozenset(
     "do does did is are am was were can could should would will shall have has don't didn't isn't can't won't".split()

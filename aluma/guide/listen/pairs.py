@@ -21,7 +21,7 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon, listens:
     """The double-sided, the caused and the remembered, where both halves are certain."""
     by_place = {unit.at: unit for unit in now.units}
     for unit in now.units:
-        following = by_place.get(unit.at + 1) if unit.at >= 0 else None
+        following = by_place.get(unit.at + 1)
         if following is not None and _fit(unit, following):
             joined = following.clause.joined
             conceded = unit.clause.joined == CONCEDE and unit.clause.sentence == following.clause.sentence
@@ -55,7 +55,7 @@ def _unspoken(now: Heard, listens: Cues) -> Iterator[Candidate]:
     by_place = {unit.at: unit for unit in now.units}
     for one in now.units:
         for other in (by_place[at] for at in range(one.at - NEAR, one.at + NEAR + 1) if at in by_place):
-            near = min(one.at, other.at) >= 0 and 0 < abs(other.at - one.at) <= NEAR
+            near = one.at != other.at
             apart = _side(one, listens) == "for" and _side(other, listens) == "against"
             if near and apart and one.mine and other.mine and _fit(one, other):
                 first, second = (one, other) if one.at < other.at else (other, one)

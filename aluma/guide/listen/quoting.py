@@ -10,6 +10,7 @@ from aluma.guide.listen.clause import (
     Clause,
     has_name,
     is_whole,
+    quotable,
     rich,
     says_something,
     speaks_of_me,
@@ -17,7 +18,7 @@ from aluma.guide.listen.clause import (
 )
 from aluma.guide.listen.clauses import trimmed
 from aluma.guide.listen.deixis import turned
-from aluma.guide.listen.hearing import Cues, Heard
+from aluma.guide.listen.hearing import Cues, Heard, weight_of
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.slips import runs_on, starts_again
 from aluma.guide.listen.verb import verb_at
@@ -25,6 +26,8 @@ from aluma.guide.listen.verb import verb_at
 ECHO, IMAGE, GRAVE, HEAVY, QUOTE, SHORT, FRAGMENT = 34, 76, 44, 22, 20, 58, 14
 TELLING = 5.0  # the weight from which a line without a heavy word is more than a remark
 UNQUOTED = 54  # what is grave and cannot be given back is still not passed over
+LONGEST_IMAGE = 14
+SUPPOSED = frozenset("would wouldn't could couldn't i'd you'd he'd she'd it'd we'd they'd".split())
 LONGEST_WHOLE = 15
 LONGEST_ALL = 14
 ENDED = 6  # words from which a sentence is taken to be whole by its mark
@@ -32,23 +35,30 @@ LONGEST_SHORT = 4
 RELATIVE = frozenset({"which", "who", "whose"})  # they belong to something that was said before
 
 
-def quoting(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
-    """The candidates that quote: an image, a heavy line, any line that says something, a word or two that are all."""
-    for quotable in now.quotes:
-        clause, weight, speaks = quotable.clause, quotable.weight, quotable.marks
+def pictured(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
+    """What is quoted because nothing says it better: an image, and a word or two that are all."""
+    for cut, marks in zip(now.cuts, now.marks, strict=True):
+        if "image" in marks and cut and spoken(cut.words) <= LONGEST_IMAGE and quotable(cut, known):
+            yield Candidate("image", {"q": cut.text}, IMAGE + weight_of(cut, known) / 2)
+    if now.grave:
+        yield Candidate("grave", worth=UNQUOTED)
+    if len(now.clauses) == 1 and spoken(now.clauses[0].words) <= LONGEST_SHORT:
+        yield from _short(now, known, listens)
+
+
+def quoting(now: Heard, known: Lexicon) -> Iterator[Candidate]:
+    """The last resort: any line that says something, whole sentences, and what can be told word by word."""
+    for clause, speaks in zip(now.cuts, now.marks, strict=True):
+        if not clause or (clause.leans and SUPPOSED & set(clause.low)) or not quotable(clause, known):
+            continue
+        weight = weight_of(clause, known)
         kind, worth = ("quote-heavy", HEAVY) if "heavy" in speaks else ("quote", QUOTE)
         if "grave" in speaks:
             kind, worth = "quote-heavy", GRAVE
         if kind == "quote" and (weight < TELLING or not speaks_of_me(clause.low)):
             kind = "fragment"
         yield Candidate(kind, {"q": clause.text}, worth + weight)
-        if "image" in speaks and spoken(clause.words) <= 14:
-            yield Candidate("image", {"q": clause.text}, IMAGE + weight / 2)
-    if now.grave:
-        yield Candidate("grave", worth=UNQUOTED)
     yield from _whole(now, known)
-    if len(now.clauses) == 1 and spoken(now.clauses[0].words) <= LONGEST_SHORT:
-        yield from _short(now, known, listens)
     yield from _all(now, known)
 
 
@@ -94,8 +104,8 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
 def _is_common(word: str, known: Lexicon) -> bool:
     """Whether a first word is sure to be no name: it has no capital, or is a word of ours."""
     low = word.lower()
-    ours = known.english | known.finite | known.adverbs | known.hollow | known.owner | known.third | known.nouns
-    return word == low or low in ours | known.lean | known.never_verb
+    ours = (known.english, known.finite, known.adverbs, known.hollow, known.owner, known.third, known.nouns)
+    return word == low or any(low in row for row in (*ours, known.lean, known.never_verb))
 
 
 def _all(now: Heard, known: Lexicon) -> Iterator[Candidate]:

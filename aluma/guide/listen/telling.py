@@ -72,13 +72,13 @@ def felt(text: str) -> str:
 
 def _spans(now: Heard) -> Iterator[Telling]:
     """Clauses of one sentence that follow each other; what leans is never told without what it leans on."""
-    places = {unit.at: unit for unit in now.units if unit.at >= 0}
+    places = {unit.at: unit for unit in now.units}
     for unit in now.units:
         if unit.clause.leans or not unit.alone:
             continue
         run = [unit]
         while len(run) <= CLAUSES and sum(spoken(each.you) for each in run) <= MOST:
-            following = places.get(run[-1].at + 1) if run[-1].at >= 0 else None
+            following = places.get(run[-1].at + 1)
             goes_on = following is not None and following.clause.sentence == unit.clause.sentence
             if not _is_half(now, run[-1]):
                 yield _told(run)
@@ -131,7 +131,7 @@ def _opens(low: Low, known: Lexicon) -> bool:
 
 def _is_half(now: Heard, last: Unit) -> bool:
     """Whether what follows says that this is only one of two that may be so."""
-    after = now.clauses[last.at + 1 : last.at + 2] if last.at >= 0 else ()
+    after = now.clauses[last.at + 1 : last.at + 2]
     return bool(after) and after[0].joined == OR and after[0].sentence == last.clause.sentence
 
 
@@ -156,7 +156,7 @@ def _value(weights: Sequence[float]) -> float:
 def _beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
     """Two tellings as one, in the order in which they were said; None where they overlap or say the same."""
     first, second = (one, other) if one.first < other.first else (other, one)
-    apart = first.first >= 0 and first.last < second.first <= first.last + APART
+    apart = first.last < second.first <= first.last + APART
     if not apart or first.length + second.length > MOST or _alike(first, second, known):
         return None
     linked = LINKS & {word.strip(",") for word in (*first.text.split(), *second.text.split())}
