@@ -21,6 +21,7 @@ from aluma.shelf import read_listener
 from aluma.text import SessionText
 
 HERE = Path(__file__).parent
+LISTS = [f"{kind}{age}" for kind in ("danger", "everyday") for age in ("", "_later", "_third", "_fourth", "_fifth")]
 SESSION = 6  # turns of a session in which repeats are counted
 
 
@@ -32,7 +33,7 @@ def main(arguments: list[str]) -> None:
     _tell("one turn each", alone)
     _tell(f"sessions of {SESSION}", _sessions(listener, texts))
     if not arguments:
-        for name in ("danger", "danger_later", "danger_third", "everyday", "everyday_later", "everyday_third"):
+        for name in LISTS:
             lines = [line.partition("\t")[2] for line in (HERE / f"{name}.tsv").read_text("utf-8").splitlines()]
             stopped = sum(tier_of(line, listener.dangers).interrupts for line in lines)
             print(f"{name}: {stopped} of {len(lines)} interrupt")

@@ -14,7 +14,7 @@ from tests.listen.voice import LISTENER
 from tests.safety.sentences import ROOT, known, sentences
 
 KNOWN = known()
-LISTS = ("danger", "danger_later", "danger_third", "everyday", "everyday_later", "everyday_third")
+LISTS = [f"{kind}{age}" for kind in ("danger", "everyday") for age in ("", "_later", "_third", "_fourth", "_fifth")]
 OWN = [words for name in LISTS for _, words in sentences(name)]
 OWN += (ROOT / "eval" / "sentences.txt").read_text("utf-8").splitlines()
 

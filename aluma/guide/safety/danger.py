@@ -47,12 +47,19 @@ OWN = (Tier.METHOD, Tier.ACTIVE, Tier.HARM, Tier.PASSIVE)
 
 
 DEEDS = ("farewell", "giving", "place", "means", "saved", "ending")
-MOODS = ("burden", "hopeless", "ghost")
+MOODS = ("burden", "hopeless", "ghost", "calm", "doing")
 # Two deeds speak together, a deed and a mood do, and a thought of being gone with another mood. Despair alone does not
-# interrupt, and what pulls ("longer than I should") counts only beside a place.
+# interrupt; what pulls ("longer than I should") counts only beside a place, and that others would be relieved only
+# beside a deed, a burden or a thought of being gone.
 PAIRS = frozenset(
     [frozenset((one, other)) for one in DEEDS for other in (*DEEDS, *MOODS) if one != other]
-    + [frozenset(("ghost", "burden")), frozenset(("ghost", "hopeless")), frozenset(("place", "pull"))]
+    + [frozenset((deed, "relief")) for deed in (*DEEDS, "burden", "ghost")]
+    + [
+        frozenset(("doing", "numb")),
+        frozenset(("ghost", "burden")),
+        frozenset(("ghost", "hopeless")),
+        frozenset(("place", "pull")),
+    ]
 )
 
 
@@ -107,13 +114,26 @@ def _cues_before(earlier: Sequence[str], known: Dangers) -> frozenset[str]:
 
 
 def _tier(reading: Reading, covered: int) -> Tier:
-    denied = reading.ends("not-going")
-    past = _past(reading)
+    open_words = ~covered & ~reading.ends("not-going")
     for tier in ORDER:
-        if reading.ends(tier.value) & ~covered & ~denied & ~(past if tier in OWN else 0):
+        heard = reading.ends(tier.value) & open_words
+        if heard and heard & ~_elsewhere(reading, tier):
             return tier
-    dark = denied or past or reading.found("bereaved")
+    dark = reading.found("not-going") or _past(reading) or reading.found("bereaved")
     return Tier.SOFT if dark or reading.ends("soft") & ~covered else Tier.NONE
+
+
+def _elsewhere(reading: Reading, tier: Tier) -> int:
+    """The words of sentences that speak of another time or of a story, so far as that takes this tier's danger out.
+
+    A story takes no question about a way to die back, because "for a novel" is what people write before one.
+    """
+    if tier is Tier.THIRD:
+        return _near(reading, "fiction")
+    if tier not in OWN:
+        return 0
+    past = _past(reading)
+    return past if tier is Tier.METHOD else past | (_near(reading, "fiction") & ~_near(reading, "mine"))
 
 
 def _covered(reading: Reading) -> int:
