@@ -11,6 +11,7 @@ from aluma.guide.listen.verb import noun_verb, verb_at
 
 SHORTEST, FEWEST, MOST = 2, 4, 18
 PRONOUNS = ("i", "he", "she", "they", "it")
+HAVING = frozenset("have has had i've haven't hasn't hadn't never always".split())
 LIKENING = frozenset("feel feels felt feeling look looks would i'd don't".split())
 LONG_ENOUGH = 6  # words from which a first person says something without a rich word
 
@@ -52,9 +53,14 @@ def sound(clause: Clause, known: Lexicon) -> bool:
         SHORTEST <= spoken(clause.words) <= MOST
         and turnable(clause, known)
         and (verb_at(low, known) > 0 or (clause.joined == "" and noun_verb(low, known) > 0))
-        and low[0] not in known.lean
+        and not _hangs(low, known)
         and not runs_on(low, known)
     )
+
+
+def _hangs(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether it begins with an "if" or the like; "that happened" begins with its subject."""
+    return low[0] in known.lean and not (low[0] == "that" and low[1] in known.finite)
 
 
 def turnable(clause: Clause, known: Lexicon) -> bool:
@@ -121,7 +127,9 @@ def speaks_of_me(low: tuple[str, ...]) -> bool:
 
 
 def is_hollow(low: tuple[str, ...], known: Lexicon) -> bool:
-    """Whether all of it says nothing by itself."""
+    """Whether all of it says nothing by itself: "I don't like who I am with him" is long enough to say something."""
+    if len(low) >= LONG_ENOUGH and speaks_of_me(low):
+        return False
     return not [word for word in low if word[0].isalnum() and word not in known.hollow]
 
 
@@ -148,7 +156,9 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
         return False
     if low[-1] in known.particles and (low[-2] in known.finite or low[-2].endswith("ing")):
         return low[-1] not in ("to", "for", "with", "at", "from", "by")
-    if low[-2:] == ("used", "to"):
+    if low[-2:] == ("used", "to") or (low[-1] == "tried" and low[-2] in HAVING):
+        return True
+    if low[-1] == "over" and ("'" in low[-2] or low[-2] in known.be):
         return True
     if low[-1] == "not":
         return low[-2].partition("'")[0] in ("i", "do", "am", "does", "is", "of", "or")
@@ -181,8 +191,9 @@ def _turns_surely(low: tuple[str, ...], known: Lexicon) -> bool:
             return False
         if word == "am" and not _i_before(low, at, known):
             return False
-        if word in ("me", "i") and at + 1 < len(low) and low[at + 1] in ("and", "or"):
-            return False
+        after = low[at + 2] if at + 2 < len(low) and low[at + 1] in ("and", "or") else ""
+        if after and (word == "i" or (word == "me" and after not in known.finite)):
+            return False  # "me and my brother"
     return True
 
 

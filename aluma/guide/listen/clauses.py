@@ -77,7 +77,7 @@ def _joins(words: tuple[str, ...], at: int, known: Lexicon) -> tuple[str, int, b
                     rest, length = rest[1:], length + 1
                 if verb_at(rest, known) and (kind != RESULT or comma or not at):
                     return (OR if low[0] in EITHER else kind), length + comma, False
-                if kind == CONTRAST and rest and rest[0] in ASKING:
+                if kind in (CONTRAST, RESULT) and rest and rest[0] in ASKING:
                     return kind, length + comma, False
                 if kind == CONTRAST and _starts_with_me(words[:at]) and _goes_on(rest, known):
                     return kind, length + comma, True
@@ -115,6 +115,8 @@ def _leans(row: list[Clause], joined: str, low: tuple[str, ...], known: Lexicon)
     before = row[-1]
     if SUPPOSING & set(low) and SUPPOSING & set(before.low) and "if" not in low:
         return True  # "with a pen I wouldn't get caught, so I wouldn't be kicked off": what is supposed goes on
+    if joined == PLUS and _starts_with_me(low) and before.low[0] in known.owner and "," not in before.low:
+        return any(word in known.carry for word in before.low)
     if not verb_at(before.low, known):
         return before.low[0] in known.lean or (
             joined == PLUS and before.low[0] not in known.apart and not front((*before.low, ","), known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 MOST_WORDS = 25
@@ -24,11 +24,12 @@ class Frame:
     kind: str
     text: str
     literals: tuple[str, ...]
+    bare: bool = field(init=False, compare=False)
 
-    @property
-    def bare(self) -> bool:
-        """Whether it has no words of its own."""
-        return "“" not in self.text and SMALL.issuperset(_WORD.findall(" ".join(self.literals).lower()))
+    def __post_init__(self) -> None:
+        """Notes whether it is bare: each reply of a session is compared with each frame."""
+        own = _WORD.findall(" ".join(self.literals).lower())
+        object.__setattr__(self, "bare", "“" not in self.text and SMALL.issuperset(own))
 
     def filled(self, slots: Mapping[str, str]) -> str:
         """The reply: {A} is {a} with a capital; a sentence that begins with a place begins with a capital."""

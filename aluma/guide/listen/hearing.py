@@ -164,6 +164,8 @@ def _to_comma(part: Clause, known: Lexicon) -> Clause | None:
         return part
     at = part.words.index(",", 3)
     rest = part.low[at + 1 :]
+    if not known.finite & set(rest) and {"and", "or"} & set(rest[:-1]):
+        return part  # a list: "three children, two jobs and no car"
     goes_on = rest[:1] == ("and",) and rest[1:2] not in (("not",), ("never",), ("no",))
     if rest and rest[0] in DECIDES and not goes_on:
         return part if rest[0] in known.lean and verb_at(rest[1:], known) and "," not in rest else None

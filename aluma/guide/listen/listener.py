@@ -31,7 +31,7 @@ from aluma.guide.walk import Turn
 from aluma.text import SessionText
 
 REMEMBERED = 2  # earlier texts that are listened to again, for what stands beside what
-MOST_EARLIER = 300  # characters of each that count
+MOST_EARLIER = 200  # characters of each that count
 LOWER = {"“": "‘", "”": "’", '"': "’"}
 
 

@@ -8,13 +8,15 @@ from itertools import islice
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import spoken
 from aluma.guide.listen.frames import Frames
-from aluma.guide.listen.hearing import MIDDLE, Cues, Heard, Unit
+from aluma.guide.listen.hearing import MIDDLE, POINTS, Cues, Heard, Unit
 from aluma.guide.listen.telling import Telling
 
 PLAIN, MEANT, WISHED, OPEN, ALONE = 46, 52, 52, 54, 40
 FINE = 6  # what a meaning of its own is worth beside one of many clauses
+YOURS = frozenset({"you", "your", "yours", "yourself"})
 LONGEST_MEANT = 18  # words of a telling that what it means can follow
 TURNS = frozenset({"but", "yet", "now", "though", "slowly", "still"})
+GRIEF = frozenset({"loss", "grieving", "touched", "low"})  # what may be said of something grave
 TRIED = 6  # tellings of a text that are candidates
 SHORTEST_WISH, LONGEST_WISH = 3, 16
 WISHING = frozenset(
@@ -69,6 +71,9 @@ def _fits(told: Telling, kind: str, listens: Cues) -> bool:
     """Whether what a kind means may follow: room for it, one sentence, nothing good where something is against."""
     good = listens.sides.get(kind) == "for"
     against = any(listens.sides.get(mark) == "against" for mark in told.marks) or TURNS & set(told.text.split())
+    said = told.text.replace("'", " ").split()
+    if ("grave" in told.marks and kind not in GRIEF) or not (YOURS & set(said) or said[0] in POINTS | {"it", "there"}):
+        return False
     return told.length <= LONGEST_MEANT and not told.paired and not (good and against)
 
 

@@ -9,7 +9,8 @@ PLACED = frozenset({"in", "at", "from", "near"})
 
 def is_name(word: str, known: Lexicon) -> bool:
     """Whether a word inside a sentence begins with a capital and is no word of ours that does."""
-    return word[0].isupper() and word.partition("'")[0] != "I" and word.lower().partition("'")[0] not in known.capitals
+    bare = word.partition("'")[0].lower()
+    return word[0].isupper() and bare != "i" and not {bare, bare.removesuffix("s")} & known.capitals
 
 
 def nameless(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Nothing is guessed: a word that is not in the tables stays as it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aluma.guide.listen.lexicon import Lexicon
 
@@ -54,11 +54,14 @@ def sentences(text: str, known: Lexicon) -> list[Sentence]:
         plain = _AGAIN.sub(r"\1", _STUTTER.sub(r"\1", plain))
     plain = _DOUBLED.sub(r"\1", plain)
     found: list[Sentence] = []
+    marks = 0
     for line in plain.split("\n"):
         parts = _END.split(line)
         for at in range(0, len(parts), 2):
             end = parts[at + 1] if at + 1 < len(parts) else ""
-            found += _pieces(parts[at], "?" in end, known)
+            pieces = _pieces(parts[at], "?" in end, known)
+            found += [replace(piece, broken=True) for piece in pieces] if marks % 2 else pieces
+            marks += parts[at].count('"')  # what stands between two marks is somebody else's
     return found
 
 
@@ -96,12 +99,14 @@ def _asks(words: list[str]) -> bool:
 def _plain(words: list[str], known: Lexicon) -> list[str]:
     shouted = sum(len(word) > 1 and word.isupper() for word in words) * 2 > len(words) > 2
     out: list[str] = []
-    for word in words:
+    for at, word in enumerate(words):
         head, _, tail = word.partition("-")
         if head and tail and (tail.lower().startswith(head.lower()) or head.lower().startswith(tail.lower())):
             word = tail
         low = word.lower()
-        if low == "like" and out and out[-1].lower() in BEFORE_LIKE:
+        following = words[at + 1].lower() if at + 1 < len(words) else ""
+        filled = out and (out[-1].lower() in BEFORE_LIKE or (out[-1].lower() == "just" and following.endswith("ed")))
+        if low == "like" and filled:
             continue
         if low in known.sounds and not (word.isupper() and len(word) > 1 and not shouted):
             continue

@@ -20,6 +20,7 @@ from aluma.guide.listen.clauses import trimmed
 from aluma.guide.listen.deixis import turned
 from aluma.guide.listen.hearing import Cues, Heard, weight_of
 from aluma.guide.listen.lexicon import Lexicon
+from aluma.guide.listen.normalise import ASKING
 from aluma.guide.listen.slips import runs_on, starts_again
 from aluma.guide.listen.verb import verb_at
 
@@ -75,7 +76,7 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         whole = first if len(row) == 1 else Clause(trimmed(sentence.words, known), "", number)
         if not 2 <= spoken(whole.words) <= LONGEST_WHOLE:
             continue
-        if whole.low[0] in RELATIVE or starts_again(whole.low, known):
+        if whole.low[0] in RELATIVE or (whole.low[0] in ASKING and len(row) == 1) or starts_again(whole.low, known):
             continue
         if not is_whole(whole, known):
             # What would dangle inside a text may end a whole sentence: "the exam I didn't study for".
@@ -113,6 +114,8 @@ def _all(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     if not 1 < len(now.said) <= 3:
         return
     words = [word for sentence in now.said for word in sentence.words]
+    if any(" ".join(sentence.words).lower().replace(" ,", "") in known.asides | known.openers for sentence in now.said):
+        return
     plain = not any(sentence.asks or sentence.broken for sentence in now.said) and not has_name(tuple(words), known)
     sayable = all(is_whole(Clause(sentence.words), known) or spoken(sentence.words) < 3 for sentence in now.said)
     if plain and sayable and 4 <= spoken(tuple(words)) <= LONGEST_ALL and '"' not in words:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.verb import verb_at
 
+NEAR = 3  # words after "think" in which a contracted verb belongs to it
 MODALS = frozenset("would wouldn't could couldn't should will won't can can't might must".split())
 # Before an "if" that is no "whether": a condition begins there, and what hangs on it is missing.
 REPORTS = frozenset("said says say told think thought believe feel".split())
@@ -27,8 +28,8 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
         subject = word in known.first or (word in known.third and "'" in word)
         if subject and (low[at - 1] in known.before_subject or (low[at - 1] == "just" and "'" in word)):
             return True
-        if word in ("when", "if") and low[at - 1] == "that":
-            return True
+        if word in ("when", "if") and low[at - 1] == "that" and _subjects(low[at:], known) < 2:
+            return True  # "that if I go": what would be is missing
         if word == "if" and (low[at - 1] in REPORTS or (low[at - 1] == "me" and low[at - 2] in REPORTS)):
             return True
         if word in LATER and ("'" in low[at - 1] or low[at - 1] in known.be):
@@ -42,12 +43,18 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
     return False
 
 
+def _subjects(low: tuple[str, ...], known: Lexicon) -> int:
+    """How many times a subject and its verb begin."""
+    begins = known.first | known.third | known.us
+    return sum(word in begins and verb_at(low[at:], known) > 0 for at, word in enumerate(low))
+
+
 def _followed(rest: tuple[str, ...], known: Lexicon) -> bool:
     return (
         not rest
         or rest[0] in known.free | OBJECTS
         or "'" in rest[0]
-        or any(word in known.finite or "'" in word for word in rest[1:])
+        or any(word in known.finite or ("'" in word and at < NEAR) for at, word in enumerate(rest[1:]))
     )
 
 

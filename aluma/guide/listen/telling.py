@@ -20,6 +20,7 @@ MOST, CLAUSES = 23, 3  # words and clauses of what is told
 BESIDE, LEAST = 0.5, 1.0  # the share that each clause but the weightiest adds, and the least that it does
 TRIED, APART = 5, 6  # tellings that are set beside each other, and clauses between them
 JOINTS = {PLUS: ", and ", CONTRAST: ", but ", CONCEDE: ", though ", CAUSE: " because ", RESULT: ", so ", OR: ", or "}
+INNER = (PLUS, CAUSE, RESULT)
 FIRST = {CONCEDE: "although ", CAUSE: "because "}  # how a sentence may begin whose second clause goes on
 OPENING = frozenset(
     "if when whenever while after before once since unless although though because as even until".split()
@@ -59,8 +60,10 @@ def tellings(now: Heard, known: Lexicon) -> list[Telling]:
     """All that can be told of a text, what carries most first."""
     row = {told.text.replace(",", ""): told for told in (*_spans(now), *_wholes(now, known))}
     alone = sorted(row.values(), key=lambda each: each.value, reverse=True)
-    paired = [pair for one, other in combinations(alone[:TRIED], 2) if (pair := _beside(one, other, known))]
-    return sorted([*alone, *paired], key=lambda each: each.value, reverse=True)
+    places = [clause.sentence for clause in now.clauses]
+    apart = ((one, other) for one, other in combinations(alone[:TRIED], 2) if places[one.first] != places[other.first])
+    paired = [pair for one, other in apart if (pair := _beside(one, other, known))]
+    return sorted([*alone, *paired], key=lambda each: (each.value, each.length), reverse=True)
 
 
 def felt(text: str) -> str:
@@ -102,7 +105,7 @@ def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
         if _may_be_told(whole, [now.clauses[at] for at in row], known):
             text = felt(" ".join(turned(whole.words, known)).replace(" ,", ","))
             marks = frozenset().union(*(now.marks[at] for at in row))
-            value = _value([carries.get(at, LOOSE) for at in row])
+            value = _value([carries.get(at, LOOSE) for at in row]) + (LEAST if len(row) == 1 else 0.0)
             yield Telling(text, whole.low, marks, value, row[0], row[-1])
 
 
@@ -122,9 +125,10 @@ def _may_be_told(whole: Clause, row: Sequence[Clause], known: Lexicon) -> bool:
 
 def _opens(low: Low, known: Lexicon) -> bool:
     """Whether it begins with an "if" or a "because of", and a main clause follows."""
-    if low[0] not in OPENING:
+    if low[0] not in OPENING and low[:2] != ("every", "time"):
         return False
-    begun = sum(word in known.first | known.third and verb_at(low[at:], known) > 0 for at, word in enumerate(low))
+    subjects = (known.first | known.third | known.us) - POINTS
+    begun = sum(word in subjects and verb_at(low[at:], known) > 0 for at, word in enumerate(low))
     begun += low[1:2] == ("of",) or (low[1] in known.owner and verb_at(low[1:], known) > 0)
     return begun > 1
 
@@ -144,7 +148,7 @@ def _told(run: Sequence[Unit]) -> Telling:
         text = (text if number else felt(text)) + joint + unit.text
         low = (*low, *unit.clause.low)
     marks = frozenset().union(*(unit.marks for unit in run))
-    value = _value([unit.weight for unit in run]) - (MIDWAY if run[0].clause.joined == PLUS else 0.0)
+    value = _value([unit.weight for unit in run]) - (MIDWAY if run[0].clause.joined in INNER else 0.0)
     value -= POINTING if low[0] in POINTS else 0.0
     return Telling(opens + text, low, marks, value, run[0].at, run[-1].at)
 

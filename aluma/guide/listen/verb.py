@@ -9,6 +9,7 @@ HEAD = 6  # words in which "my …" must have met its verb
 PAST = 4  # letters that a verb not in the list must have more of ("it rained")
 NOUNS = 4  # words in which a subject without "my" or "the" must have met it
 FAR = 8  # words in which "all I want is" or "in my family we never" must have met it
+THING = frozenset({"thing", "part", "problem", "reason", "truth", "one", "way", "worst", "hardest", "time"})
 ALL_THAT = frozenset({"all", "what", "everything"})
 BEFORE = frozenset({"in", "at", "on", "with", "for", "since", "after", "during", "from", "between", "without"})
 BETWEEN = frozenset({"that", "who", "which", ",", "i", "he", "she", "it", "they", "we", "you", "than"})
@@ -50,6 +51,8 @@ def _after(low: tuple[str, ...], at: int, known: Lexicon) -> int:
 def noun_verb(low: tuple[str, ...], known: Lexicon) -> int:
     """Where the verb of "work is too much" stands: its subject is a noun, and only a sure sign of a verb counts."""
     if low[:1] and low[0] in ALL_THAT and low[1:2] and low[1] not in known.aux:
+        return next((at for at in range(2, min(len(low) - 1, FAR)) if low[at] in ("is", "was")), 0)
+    if low[:1] == ("the",) and THING & set(low[1:4]):
         return next((at for at in range(2, min(len(low) - 1, FAR)) if low[at] in ("is", "was")), 0)
     if low[:1] and low[0] in BEFORE:
         return _subject_later(low, known)

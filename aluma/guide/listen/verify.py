@@ -15,7 +15,8 @@ FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine",
 MISMATCHED = re.compile(
     r"\byou (?:was|wasn't|am|is|has|does|doesn't|isn't)\b|\b(?:i|he|she|it) (?:were not|are)\b"
     r"|\byour (?:are|is|was|am)\b"
-    r"|\bto (?:you're|you've|it's|that's)\b|\b(?:a|an|the|to|my|your) (?:a|an|the|and|or|but|is|are|of)\b",
+    r"|\bto (?:you're|you've|it's|that's)\b|\b(?:a|an|the|my|your) (?:a|an|the|and|or|but|is|are|of)\b"
+    r"|\bto (?:and|or|but|is|are|of)\b",
     re.IGNORECASE,
 )
 # What is judged in a whole reply. The rest is judged in the guide's own words, the frames, by a test: a visitor's own
