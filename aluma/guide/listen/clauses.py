@@ -12,6 +12,8 @@ PLUS, CONTRAST, CONCEDE, CAUSE, RESULT, OR = "plus", "contrast", "concede", "cau
 THOUGHT = frozenset("thought think thinks said says told tells say believed".split())
 OWN = frozenset("think know feel want hope wish guess believe love hate need".split())
 JOINING = ("but", "and", "or", "because")  # a comma after one of these was left by an aside
+FAR = 6  # words in which "what I need is" has met its verb
+NEEDING = frozenset("need want wish like love miss hate fear".split())
 SUPPOSING = frozenset({"would", "wouldn't"})
 EITHER = ("or", "nor")
 LENGTHS = range(LONGEST_PHRASE, 0, -1)
@@ -149,8 +151,16 @@ def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
 
 
 def _restored(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
-    """The words with the "I" or "I'm" that a sentence began without: "Feeling lost today", "Lost my job"."""
-    first = words[0].lower() if words else ""
+    """The words with the "I" or "I'm" that a sentence began without: "Feeling lost today", "Lost my job".
+
+    "What I need is rest" is put plainly: "I need rest".
+    """
+    low = tuple(word.lower() for word in words[: FAR + 1])
+    first = low[0] if low else ""
+    if low[:2] == ("what", "i") and "is" in low and NEEDING & set(low[2 : low.index("is")]):
+        return (*words[1 : low.index("is")], *words[low.index("is") + 1 :])
+    if first == "just" and len(words) > 2 and low[1] in known.restore_i:
+        return _restored(words[1:], known)
     owns = len(words) > 1 and first in known.restore_i and words[1].lower() in known.owner
     if first in known.restore_im and not owns:
         return ("I'm", first, *words[1:])

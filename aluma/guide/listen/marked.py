@@ -8,12 +8,13 @@ from itertools import islice
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import spoken
 from aluma.guide.listen.frames import Frames
-from aluma.guide.listen.hearing import MIDDLE, POINTS, Cues, Heard, Unit
+from aluma.guide.listen.hearing import MIDDLE, POINTS, SPEAKS, Cues, Heard, Unit
 from aluma.guide.listen.telling import Telling
 
 PLAIN, MEANT, WISHED, OPEN, ALONE = 46, 52, 52, 54, 40
 FINE = 6  # what a meaning of its own is worth beside one of many clauses
 YOURS = frozenset({"you", "your", "yours", "yourself"})
+THEM = frozenset({"he", "she", "they", "he's", "she's", "they're"})
 LONGEST_MEANT = 18  # words of a telling that what it means can follow
 TURNS = frozenset({"but", "yet", "now", "though", "slowly", "still"})
 GRIEF = frozenset({"loss", "grieving", "touched", "low"})  # what may be said of something grave
@@ -58,7 +59,7 @@ def marked(now: Heard, told: Sequence[Telling], listens: Cues, frames: Frames) -
         fitting = (each for each in told if kind in each.marks and _fits(each, kind, listens))
         for each in islice(fitting, 2):
             yield Candidate(kind, {"a": each.text}, MEANT + lift / 2 + each.value, (each.low,))
-        if kind in frames.meant:
+        if kind in frames.meant and _is_own(now, kind):
             yield Candidate(kind, {}, ALONE + lift)
     for unit in now.units:
         if unit.mine and "matters" in unit.marks:
@@ -75,6 +76,12 @@ def _fits(told: Telling, kind: str, listens: Cues) -> bool:
     if ("grave" in told.marks and kind not in GRIEF) or not (YOURS & set(said) or said[0] in POINTS | {"it", "there"}):
         return False
     return told.length <= LONGEST_MEANT and not told.paired and not (good and against)
+
+
+def _is_own(now: Heard, kind: str) -> bool:
+    """Whether a clause of that kind is about the visitor, and not only about him or her or them."""
+    rows = [set(clause.low) for clause, marks in zip(now.clauses, now.marks, strict=True) if kind in marks]
+    return any(row & SPEAKS or not row & THEM for row in rows)
 
 
 def _to_do(words: tuple[str, ...]) -> tuple[str, ...]:

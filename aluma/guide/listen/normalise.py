@@ -54,13 +54,13 @@ def sentences(text: str, known: Lexicon) -> list[Sentence]:
         plain = _AGAIN.sub(r"\1", _STUTTER.sub(r"\1", plain))
     plain = _DOUBLED.sub(r"\1", plain)
     found: list[Sentence] = []
-    marks = 0
+    marks, closed = 0, plain.count('"') % 2 == 0
     for line in plain.split("\n"):
         parts = _END.split(line)
         for at in range(0, len(parts), 2):
             end = parts[at + 1] if at + 1 < len(parts) else ""
             pieces = _pieces(parts[at], "?" in end, known)
-            found += [replace(piece, broken=True) for piece in pieces] if marks % 2 else pieces
+            found += [replace(piece, broken=True) for piece in pieces] if marks % 2 and closed else pieces
             marks += parts[at].count('"')  # what stands between two marks is somebody else's
     return found
 

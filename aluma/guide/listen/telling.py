@@ -97,11 +97,14 @@ def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
         rows.setdefault(clause.sentence, []).append(at)
     carries = {unit.at: unit.weight for unit in now.units}
     for number, row in rows.items():
-        words = trimmed(unbroken(now.said[number].words, known), known)
-        joined = len(row) > 1 or "," in words or words[0].lower() in OPENING
-        if not FEWEST <= spoken(words) <= MOST or not joined:
+        sentence = now.said[number]
+        lone = len(row) == 1 and "," not in sentence.words and now.clauses[row[0]].low[0] not in (*OPENING, "every")
+        if lone or sentence.asks or sentence.broken or spoken(sentence.words) > MOST + CLAUSES:
             continue
-        whole = Clause(words, "", number, now.said[number].asks, now.said[number].broken)
+        words = trimmed(unbroken(sentence.words, known), known)
+        if not FEWEST <= spoken(words) <= MOST:
+            continue
+        whole = Clause(words, "", number)
         if _may_be_told(whole, [now.clauses[at] for at in row], known):
             text = felt(" ".join(turned(whole.words, known)).replace(" ,", ","))
             marks = frozenset().union(*(now.marks[at] for at in row))

@@ -1,0 +1,87 @@
+"""What was written is told from the other side whole: conditions, denials and second halves stay where they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from aluma.guide.listen.hearing import heard
+from aluma.guide.listen.telling import felt, tellings
+from tests.listen.voice import LISTENER, said
+
+
+def told(words: str) -> list[str]:
+    now = heard(words, LISTENER.words, LISTENER.cues)
+    return [each.text for each in tellings(now, LISTENER.words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("If I say no to her she won't talk to me, so I say yes.", "If you say no to her she won't talk to you"),
+        ("He left his keys on the shelf and didn't say a word.", "He left his keys on the shelf and didn't say a word"),
+        ("In my family we never talk about money.", "In your family you never talk about money"),
+        ("What I really need is somebody who stays.", "You really need somebody who stays"),
+        ("Work is where I forget it all.", "Work is where you forget it all"),
+        ("Because it's the only hour that belongs to me.", "It's the only hour that belongs to you"),
+        ("She told me I was slow and I laughed.", "She told you that you were slow"),
+        ("I go to the meetings but I never speak.", "You go to the meetings, but you never speak"),
+    ],
+)
+def test_it_is_told_whole(words: str, text: str) -> None:
+    assert text in said(words)
+
+
+def test_what_leans_is_never_told_without_what_it_leans_on() -> None:
+    assert all("she thinks" in text for text in told("She thinks I'm lazy and I never help at home."))
+
+
+def test_one_of_two_that_may_be_so_is_not_told_alone() -> None:
+    assert "you stay at home" not in told("I stay at home or I go to my sister.")
+
+
+def test_no_clause_is_told_twice() -> None:
+    assert not any(text.count("same as always") > 1 for text in told("It is the same as always. The same as always."))
+
+
+def test_a_bare_must_is_told_as_what_is_felt() -> None:
+    assert felt("you have to call him") == "you feel you have to call him"
+    assert felt("you've just got to try") == "you feel you've just got to try"
+    assert felt("you could ask her") == "you think you could ask her"
+    assert felt("you can't ask her") == "you can't ask her"
+
+
+def test_what_stands_between_quotation_marks_is_not_told() -> None:
+    assert "crazy" not in said('My boss said, "You are late. That is crazy. I want you gone." I went home early.')
+
+
+def test_a_name_goes_and_what_was_said_stays() -> None:
+    assert "Your daughter started school" in said("My daughter Emma started school today.")
+    assert "Berlin" not in said("I moved to Berlin with nothing but a bag.")
+
+
+def test_a_question_without_its_mark_is_not_told_as_a_statement() -> None:
+    assert "Why do you" not in said("why do i always pick people who leave")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("My mother doesn't listen, she only gives me orders.", "unheard"),
+        ("I don't ever want to go back there again.", "last-time"),
+        ("That's a good idea, I hadn't thought of that.", "agreed"),
+        ("I used to sing in a choir, and I miss it.", "missed-joy"),
+        ("It calms me down.", "eases"),
+        ("I haven't told anyone about it.", "alone-with"),
+    ],
+)
+def test_it_says_what_the_words_mean(words: str, kind: str) -> None:
+    frames = LISTENER.frames.used(said(words))
+    assert kind in {frame.kind for frame in frames}
+
+
+def test_what_is_good_is_not_said_of_what_turned() -> None:
+    assert "does you good" not in said("I was so calm this morning and now everything is loud again.")
+
+
+def test_no_meaning_is_given_to_what_only_others_do() -> None:
+    assert said("He got kicked out of the programme.") == "He got kicked out of the programme."
