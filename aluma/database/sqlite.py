@@ -2,8 +2,9 @@
 
 Keeps: letters.deleted
 
-The face that a book on PostgreSQL would have too is `read`, `one`, `write`, `begin`, `commit`, `roll_back`, `scrub` and
-`close`; what stands in SQL is plain enough for both. A file is used by one thread at a time, and by several processes.
+The face that a book on PostgreSQL would have too is `read`, `one`, `write`, `reading`, `begin`, `commit`, `roll_back`,
+`scrub` and `close`; what stands in SQL is plain enough for both. A file is used by one thread at a time, and by
+several processes.
 """
 
 from __future__ import annotations
@@ -80,6 +81,18 @@ class Sqlite:
             self.commit()
         finally:
             self.roll_back()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Whatever is read meanwhile is of one moment, also while another process writes; inside a change, of that."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
 
     def scrub(self) -> bool:
         """Write the log into the file, sync it, and empty the log; False where a reader stands in the way.

@@ -37,8 +37,12 @@ class Book:
     def open(self, handle: bytes, sealed: bytes) -> Subscriber | None:
         """A record opened; None where its key is gone."""
         card = self.keys.card(handle)
+        return self.unsealed(card, sealed) if card else None
+
+    def unsealed(self, card: Card, sealed: bytes) -> Subscriber | None:
+        """A record opened with its card; None where it was sealed under another key."""
         try:
-            return from_bytes(unseal(card.key, handle, sealed)) if card else None
+            return from_bytes(unseal(card.key, card.handle, sealed))
         except SealBroken:
             return None
 

@@ -12,12 +12,13 @@ import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from aluma.mail import opening
 from aluma.mail.courier import Courier, Parcel
 from aluma.mail.mailbox import NoMailbox
-from aluma.mail.opening import opened
 from aluma.mail.post import Post
 from aluma.mail.relay import RelayDown
 from aluma.mail.replies import Reply
+from aluma.newsletter.ahead import Waiting, opened
 from aluma.newsletter.handle import to_text
 from aluma.newsletter.ledger import Ledger, Verdict
 from aluma.newsletter.rendering import Rendered
@@ -95,7 +96,7 @@ class Delivery:
             self._ledger.advance(self._clock(), paused=reason)
         return bool(reason)
 
-    def _batch(self) -> tuple[list[tuple[bytes, bytes | None]], int]:
+    def _batch(self) -> tuple[list[Waiting], int]:
         """Who is next, (handle, sealed record), and the slot up to which all are settled then.
 
         Those put off whose time has come stand first; their record is read again when it is their turn.
@@ -107,10 +108,10 @@ class Delivery:
         rows = self._room.book.batch(stood.after, BATCH)
         return [(handle, sealed) for _, handle, sealed in rows], rows[-1][0] if rows else stood.after
 
-    async def _deliver(self, handles: list[tuple[bytes, bytes | None]], after: int) -> None:
+    async def _deliver(self, handles: list[Waiting], after: int) -> None:
         waiting = [each for each in handles if each[0] not in self._ledger.settled]
         self._left = len(waiting)
-        self._rows = self._opened(waiting)
+        self._rows = opened(self._room.book, waiting, asyncio.get_running_loop().time)
         await self._open_lines()
         while self._left > len(self._to_erase) and self._couriers and self._goes_on() and not self._brake.reason():
             self._changed.clear()
@@ -124,17 +125,11 @@ class Delivery:
         elif not self._couriers:
             raise RelayDown
 
-    def _opened(self, handles: list[tuple[bytes, bytes | None]]) -> Iterator[tuple[bytes, Subscriber | None]]:
-        """Each with its address, opened when it is asked for; None for one who has left."""
-        book = self._room.book
-        for handle, sealed in handles:
-            yield handle, book.read(handle) if sealed is None else book.open(handle, sealed)
-
     async def _open_lines(self) -> None:
         """As many connections as are wanted. One at least, or RelayDown."""
         wanted = min(self._way.lines, self._left) - len(self._couriers)
         post = self._way.post
-        lines = (opened(post, self._pull, self._settle, self._lost) for _ in range(wanted))
+        lines = (opening.opened(post, self._pull, self._settle, self._lost) for _ in range(wanted))
         made = await asyncio.gather(*lines, return_exceptions=True)  # a relay may take fewer than we would open
         self._couriers |= {each for each in made if isinstance(each, Courier)}
         if not self._couriers and self._left:

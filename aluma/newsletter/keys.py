@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aluma.database.cabinet import Cabinet
@@ -39,6 +39,7 @@ class Keys:
         self._by_handle = Cabinet(database, "by_handle", BYTES, KEY_BYTES + SLOT_BYTES + INDEX_BYTES)
         self._by_index = Cabinet(database, "by_index", INDEX_BYTES, BYTES)
         ((self._index_key,),) = database.read("SELECT index_key FROM pair")
+        self.changes = 0  # how many cards this process has filed or destroyed: one read before then may be out of date
 
     def index(self, address: Address) -> bytes:
         """The look-up index: HMAC-SHA256, cut to 16 bytes, under a key that is nowhere else."""
@@ -50,16 +51,21 @@ class Keys:
 
     def card(self, handle: bytes) -> Card | None:
         """The card of a handle."""
-        found = self._by_handle.get(handle)
-        return None if found is None else _card(handle, found)
+        return self.cards((handle,)).get(handle)
+
+    def cards(self, handles: Sequence[bytes]) -> dict[bytes, Card]:
+        """The cards of some handles, a hundred at most; one without a card is left out."""
+        return {handle: _card(handle, rest) for handle, rest in self._by_handle.several(handles).items()}
 
     def file(self, card: Card) -> None:
         """File a card; one of the same handle is overwritten."""
+        self.changes += 1
         self._by_handle.put(card.handle, card.key + card.slot.to_bytes(SLOT_BYTES) + card.index)
         self._by_index.put(card.index, card.handle)
 
     def destroy(self, handle: bytes) -> Card | None:
         """Overwrite key and index with zeros. The card that was there, if any."""
+        self.changes += 1
         found = self._by_handle.take(handle)
         if found is None:
             return None

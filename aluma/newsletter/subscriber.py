@@ -13,6 +13,7 @@ from aluma.newsletter.address import Address
 
 LENGTH = 320  # bytes: the longest address, a day, a version and a language, so that no length tells anything
 LONGEST_LANGUAGE = 35  # characters (RFC 5646, 4.4.1)
+_READS = msgspec.msgpack.Decoder(tuple[str, int, str, str])
 
 
 class Subscriber(msgspec.Struct, frozen=True):
@@ -32,5 +33,5 @@ def to_bytes(who: Subscriber) -> bytes:
 
 def from_bytes(record: bytes) -> Subscriber:
     """The record read back."""
-    text, day, version, language = msgspec.msgpack.decode(record.rstrip(b"\xc0"), type=tuple[str, int, str, str])
+    text, day, version, language = _READS.decode(record.rstrip(b"\xc0"))
     return Subscriber(Address(text), datetime.date.fromordinal(day), version, language)

@@ -99,3 +99,27 @@ def test_it_is_a_dictionary(tmp_path_factory: pytest.TempPathFactory, steps: lis
                 assert wide.take(key) == expected.pop(key, None)
     assert dict(wide.all() if steps else {}) == expected
     database.close()
+
+
+def test_several_are_found_at_once(database: Sqlite) -> None:
+    cards = filled(database, 300)
+    asked = [*cards][:50]
+    assert cabinet(database).several([*asked, os.urandom(16), bytes(16)]) == {key: cards[key] for key in asked}
+    assert cabinet(database).several([]) == {}
+
+
+def test_drawers_that_grow_between_two_reads_hide_nobody(database: Sqlite) -> None:
+    """Another process files cards in the very moment between the two reads that finding one takes."""
+    cards, other = filled(database, 500), Sqlite(database.path, "keys")
+    chance, grown = random.Random(2), list[int]()
+
+    def grow(query: str) -> None:
+        if "WHERE id" in query and not grown:
+            grown.append(1)
+            with other.writing():
+                for _ in range(2_000):
+                    cabinet(other).put(chance.randbytes(16), bytes(16))
+
+    database._connection.set_trace_callback(grow)
+    assert cabinet(database).several([*cards][:100]) == dict([*cards.items()][:100])
+    assert grown
