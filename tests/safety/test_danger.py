@@ -80,6 +80,24 @@ def test_a_second_indirect_word_counts_from_an_earlier_turn() -> None:
     assert tier("I said my goodbyes", "I gave the dog to my sister").interrupts
 
 
+def test_despair_that_comes_back_with_being_a_burden_is_danger_and_one_bad_moment_is_not() -> None:
+    again = ("Everything feels pointless since I lost the job.", "Nothing will ever change.")
+    assert tier("I don't want to be a burden to them", *again).interrupts
+    assert not tier("I don't want to be a burden to them", again[0]).interrupts
+    assert not tier("I don't want to be a burden to them", "The job is fine.", "I walked home.").interrupts
+
+
+def test_a_friends_attempt_is_a_third_person_and_ones_own_is_not() -> None:
+    assert tier("A close friend had a suicide attempt") is Tier.THIRD
+    assert tier("I had a suicide attempt last month") is Tier.ACTIVE
+
+
+def test_a_story_is_no_danger_and_a_story_as_pretext_is() -> None:
+    assert not tier("The film is about a man who wants to kill himself").interrupts
+    assert tier("In the film he dies and I want to die too").interrupts
+    assert tier("Which bridge is high enough to die, for my novel").interrupts
+
+
 def test_no_text_takes_long() -> None:
     for text in ("i " * 4000, "want to die not " * 500, "k!ll " * 1600, "a'" * 4000, "." * 8000, "\u200b" * 8000):
         begun = time.process_time()

@@ -29,7 +29,7 @@ def bare(phrase: Phrase) -> Phrase:
     return Phrase(tuple(replace(piece, phrases=tuple(map(bare, piece.phrases))) for piece in phrase.pieces))
 
 
-SLOWLY = Dangers(always_open(KNOWN.book), KNOWN.spelling, KNOWN.cues)
+SLOWLY = Dangers(always_open(KNOWN.book), always_open(KNOWN.guards), KNOWN.spelling, KNOWN.cues)
 WORDS = sorted({word for words in KNOWN.book.sets for word in words})
 TEXTS = st.lists(st.sampled_from([*WORDS, ".", "i", "to", "my", "k1ll", "mys3lf", "d i e n o w"]), max_size=25)
 
@@ -44,7 +44,7 @@ def test_any_text_has_the_same_tier(words: list[str], before: list[str]) -> None
     assert tier_of(text, KNOWN, earlier) is tier_of(text, SLOWLY, earlier)
 
 
-@pytest.mark.parametrize("book", [KNOWN.book, LISTENER.cues.book], ids=["danger", "cues"])
+@pytest.mark.parametrize("book", [KNOWN.book, KNOWN.guards, LISTENER.cues.book], ids=["danger", "guards", "cues"])
 def test_every_phrase_is_found_where_a_full_reading_finds_it(book: Book) -> None:
     full = always_open(book)
     for text in OWN[::3]:

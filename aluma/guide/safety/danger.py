@@ -1,4 +1,4 @@
-"""How much danger words speak of: tiers, with what denies, explains or dates them, and the rule of two indirect cues.
+"""How much danger words speak of: tiers, the rule of two indirect cues, and despair that stays through a session.
 
 Keeps: purpose.clarity
 
@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from aluma.guide.phrases import WALL, Book, Reading, compiled, places
-from aluma.guide.safety.spelling import Spelling, drawn_together, spelling, words_of
+from aluma.guide.phrases import Book, compiled
+from aluma.guide.safety.apart import Apart
+from aluma.guide.safety.spelling import Spelling, Word, drawn_together, spelling, words_of
 
-REACH = 6  # how many words before its end an explanation covers
+AFTER_DENIED = 3  # words: "he does not hit me, but when" is all one denial
 REMEMBERED = 4  # earlier texts whose indirect cues still count
+OFTEN = 2  # in how many texts despair stands before it is more than a bad moment
 MOST_EARLIER = 1500  # characters of each, the last ones
 
 
@@ -39,13 +41,10 @@ class Tier(StrEnum):
         return self not in (Tier.NONE, Tier.SOFT)
 
 
+NO_CUES: frozenset[str] = frozenset()
 RANKS = {tier: rank for rank, tier in enumerate(Tier)}
 # The order in which tiers are looked for: the first that is found is the answer.
 ORDER = (Tier.METHOD, Tier.ACTIVE, Tier.HARM, Tier.PASSIVE, Tier.MEDICAL, Tier.ABUSE, Tier.THIRD)
-# Another person's words and deeds come first where only these were found.
-OWN = (Tier.METHOD, Tier.ACTIVE, Tier.HARM, Tier.PASSIVE)
-
-
 DEEDS = ("farewell", "giving", "place", "means", "saved", "ending")
 MOODS = ("burden", "hopeless", "ghost", "calm", "doing")
 # Two deeds speak together, a deed and a mood do, and a thought of being gone with another mood. Despair alone does not
@@ -65,23 +64,22 @@ PAIRS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Dangers:
-    """What danger sounds like in one language."""
+    """What danger sounds like in one language, and what takes it out, which is read only where some was heard."""
 
     book: Book
+    guards: Book
     spelling: Spelling
     cues: frozenset[str]
 
 
 def dangers(content: Mapping[str, Any]) -> Dangers:
     """The value of a `danger.toml`. Raises KeyError where a table is missing or a name is used before it is given."""
-    groups: dict[str, list[str]] = {}
-    for table in ("words", "phrases", "tiers", "guards", "cues"):
-        groups.update(content[table])
-    near = content["spelling"]
-    known = spelling(tuple(near["near"]), near["coded"])
+    named = {**content["words"], **content["phrases"]}
+    common, near = content["common"]["words"], content["spelling"]
     return Dangers(
-        compiled(groups, content["common"]["words"], {*content["words"], *content["phrases"]}),
-        known,
+        compiled({**named, **content["tiers"], **content["cues"]}, common, named),
+        compiled({**named, **content["guards"]}, common, named),
+        spelling(tuple(near["near"]), near["coded"]),
         frozenset(content["cues"]),
     )
 
@@ -89,81 +87,65 @@ def dangers(content: Mapping[str, Any]) -> Dangers:
 def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
     """The tier of a text. `earlier` are texts of the same session, oldest first: their indirect cues count on."""
     words = words_of(text, known.spelling)
+    found, cues = _heard(words, known)
     together = drawn_together(words, known.spelling)
-    found = Tier.NONE
-    cues: frozenset[str] = frozenset()
-    for each in (words,) if together is words else (words, together):
-        reading = known.book.read(each)
-        if not reading.opened:
-            continue
-        covered = _covered(reading)
-        found = max(found, _tier(reading, covered), key=RANKS.__getitem__)
-        cues |= _cues(reading, covered, known)
+    if together is not words:
+        also, more = _heard(together, known)
+        found, cues = max(found, also, key=RANKS.__getitem__), cues | more
     if found.interrupts or not cues:
         return found
-    if _speak_together(cues) or (earlier and _speak_together(cues | _cues_before(earlier, known))):
+    if _speak_together(cues):
         return Tier.PASSIVE
-    return found
+    before = [_heard(words_of(each[-MOST_EARLIER:], known.spelling), known)[1] for each in earlier[-REMEMBERED:]]
+    return Tier.PASSIVE if _speak_together(cues.union(*before)) or _stays([*before, cues]) else found
 
 
-def _cues_before(earlier: Sequence[str], known: Dangers) -> frozenset[str]:
-    """The cues of earlier texts, read in one go with a wall between them."""
-    text = f" {WALL} ".join(each[-MOST_EARLIER:] for each in earlier[-REMEMBERED:])
-    reading = known.book.read(words_of(text, known.spelling))
-    return _cues(reading, _covered(reading), known)
+def _heard(words: Sequence[Word], known: Dangers) -> tuple[Tier, frozenset[str]]:
+    """The tier of what is said outright, and the names of indirect cues."""
+    reading = known.book.read(words)
+    ends = {name: found for name in reading.opened if (found := reading.ends(name))}
+    if "place" not in ends:
+        ends.pop("pull", None)
+    if not ends:
+        return Tier.NONE, NO_CUES
+    apart = Apart(known.guards.read(words))
+    open_words = ~apart.covered()
+    cues = frozenset([name for name, found in ends.items() if name in known.cues and found & open_words])
+    return _tier(ends, open_words, apart), cues
 
 
-def _tier(reading: Reading, covered: int) -> Tier:
-    open_words = ~covered & ~reading.ends("not-going")
+def _tier(ends: Mapping[str, int], open_words: int, apart: Apart) -> Tier:
     for tier in ORDER:
-        heard = reading.ends(tier.value) & open_words
-        if heard and heard & ~_elsewhere(reading, tier):
+        heard = ends.get(tier.value, 0) & open_words
+        if heard and heard & ~_elsewhere(tier, apart):
             return tier
-    dark = reading.found("not-going") or _past(reading) or reading.found("bereaved")
-    return Tier.SOFT if dark or reading.ends("soft") & ~covered else Tier.NONE
+    dark = apart.denied() or apart.bereaved() or apart.past()
+    return Tier.SOFT if dark or ends.get("soft", 0) & open_words else Tier.NONE
 
 
-def _elsewhere(reading: Reading, tier: Tier) -> int:
-    """The words of sentences that speak of another time or of a story, so far as that takes this tier's danger out.
+def _elsewhere(tier: Tier, apart: Apart) -> int:
+    """The words that are denied, or of another time, person or story, so far as that takes this tier's danger out.
 
     A story takes no question about a way to die back, because "for a novel" is what people write before one.
     """
-    if tier is Tier.THIRD:
-        return _near(reading, "fiction")
-    if tier not in OWN:
-        return 0
-    past = _past(reading)
-    return past if tier is Tier.METHOD else past | (_near(reading, "fiction") & ~_near(reading, "mine"))
+    match tier:
+        case Tier.THIRD:
+            return apart.denied() | apart.story()
+        case Tier.ABUSE:
+            return apart.denied(and_after=AFTER_DENIED)
+        case Tier.METHOD:
+            return apart.denied() | apart.past() | apart.theirs()
+        case Tier.MEDICAL:
+            return apart.denied()
+    return apart.denied() | apart.past() | apart.theirs() | apart.story_alone()
 
 
-def _covered(reading: Reading) -> int:
-    """The words inside an explanation that takes the danger out: an idiom, an accident, a film, a game."""
-    covered = reading.ends("cover") | (reading.ends("bereaved") & ~_near(reading, "at-risk-again"))
-    for _ in range(REACH):
-        covered |= (covered >> 1) & ~reading.walls
-    return covered & ~reading.ends("beyond")
+def _stays(texts: Sequence[frozenset[str]]) -> bool:
+    """Whether despair comes back in another turn, and being a burden is in it: together they are a warning sign.
 
-
-def _near(reading: Reading, name: str) -> int:
-    """The words of every sentence in which a phrase of that name stands."""
-    marked = 0
-    ends = reading.ends(name)
-    start = 0
-    for wall in [*places(reading.walls), reading.whole.bit_length()]:
-        sentence = (1 << wall) - (1 << start) if wall > start else 0
-        if ends & sentence:
-            marked |= sentence
-        start = wall
-    return marked
-
-
-def _past(reading: Reading) -> int:
-    """The words of sentences that speak of long ago and of nothing that goes on."""
-    return _near(reading, "past") & ~_near(reading, "now") if reading.found("past") else 0
-
-
-def _cues(reading: Reading, covered: int, known: Dangers) -> frozenset[str]:
-    return frozenset([name for name in reading.opened if name in known.cues and reading.ends(name) & ~covered])
+    Source: thwarted belonging, burdensomeness and hopelessness about both (Van Orden and others, 2010).
+    """
+    return sum("hopeless" in cues for cues in texts) >= OFTEN and any("burden" in cues for cues in texts)
 
 
 def _speak_together(cues: frozenset[str]) -> bool:

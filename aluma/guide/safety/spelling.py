@@ -77,9 +77,9 @@ def _folded(text: str) -> str:
 
 def drawn_together(words: list[Word], known: Spelling) -> list[Word]:
     """The same with single letters in a row made one word, "k i l l m e": the same list where there are none."""
+    if bytes(FEWEST_SPACED * [True]) not in bytes(map((1).__eq__, map(len, words))):
+        return words  # a word with one spelling counts as a letter here, which only sends it on
     shapes = [word if isinstance(word, str) else word[0] for word in words]
-    if bytes(FEWEST_SPACED * [True]) not in bytes([len(shape) == 1 for shape in shapes]):
-        return words
     together: list[Word] = []
     run: list[Word] = []
     for word, shape in zip([*words, WALL], [*shapes, WALL], strict=True):
