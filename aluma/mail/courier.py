@@ -17,6 +17,7 @@ from aluma.mail.replies import Replies, Reply, Unreadable
 GOING_AWAY = 421  # RFC 5321, 3.8: said to any command, the relay closes the connection
 NO_INTERNATIONAL = Reply(550, "5.6.7")  # RFC 6531, 3.5: what a relay without SMTPUTF8 would have to answer
 RESET = b"RSET\r\n"
+PIECE = 4096  # bytes of replies that are read at once
 NOTHING = b".\r\n"  # the end of a text that is not sent, after all of its recipients were refused (RFC 2920, 3.1)
 
 
@@ -46,7 +47,7 @@ class Offers(NamedTuple):
     international: bool
 
 
-class Courier(asyncio.Protocol):
+class Courier(asyncio.BufferedProtocol):
     """Asks `pull` for parcels and tells `settle` what became of each; `lost` is called once, when the line has ended.
 
     A parcel that was pulled and never settled was not taken by the relay, or the relay did not come to say so.
@@ -64,6 +65,7 @@ class Courier(asyncio.Protocol):
         self._settle = settle
         self._lost = lost
         self._replies = Replies()
+        self._piece = bytearray(PIECE)
         self._unsent: deque[tuple[str, Parcel, bytes | bytearray]] = deque()
         self._awaited: deque[tuple[str, Parcel]] = deque()
         self._transport: asyncio.Transport | None = None
@@ -96,9 +98,15 @@ class Courier(asyncio.Protocol):
             else:
                 self._transport.abort()
 
-    def data_received(self, data: bytes) -> None:
-        """Replies have come: each is for what was asked first of what is still open."""
+    def get_buffer(self, sizehint: int) -> bytearray:
+        """Where replies are read into: the same short piece each time, in place of a new one of 256 kB."""
+        return self._piece
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """Replies have come: each is for what was asked first of what is still open. Their words may name someone."""
         self.heard = asyncio.get_running_loop().time()
+        data = bytes(memoryview(self._piece)[:nbytes])
+        self._piece[:nbytes] = bytes(nbytes)
         try:
             for reply in self._replies.feed(data):
                 if reply.code == GOING_AWAY or not self._awaited:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import NamedTuple
 
 LONGEST = 65_536  # bytes that a reply may grow to before its end
@@ -16,7 +17,8 @@ class Reply(NamedTuple):
     status: str = ""
 
 
-_TAKEN = Reply(250)
+# Nearly every reply of a mailing; what kind of good it was is nobody's question.
+_USUAL = MappingProxyType({b"250 ": Reply(250), b"354 ": Reply(354)})
 
 
 class Unreadable(Exception):
@@ -34,13 +36,11 @@ class Replies:
         *lines, self._waiting = (self._waiting + data).split(b"\n")
         if len(self._waiting) > LONGEST:
             raise Unreadable
-        return [_reply(line) for line in lines if line[3:4] != b"-"]
+        return [_USUAL.get(line[:4]) or _reply(line) for line in lines if line[3:4] != b"-"]
 
 
 def _reply(line: bytes) -> Reply:
     """The reply that a line ends; the lines before it in a reply of several say nothing else."""
-    if line[:4] == b"250 ":
-        return _TAKEN  # nearly every reply of a mailing; what kind of good it was is nobody's question
     if not (line[:3].isdigit() and line[:1] in b"2345"):
         raise Unreadable
     enhanced = _ENHANCED.match(line, 4)

@@ -63,7 +63,7 @@ class Rendered:
         to = mailbox(address)
         own = hashlib.blake2b(handle.encode(), digest_size=16, key=self.key).hexdigest()
         filled = {TO: to.text.encode(), HANDLE: handle.encode(), NUMBER: own.encode()}
-        text = bytearray().join(filled[each] if isinstance(each, str) else each for each in self.pieces)
+        text = bytearray().join([filled[each] if isinstance(each, str) else each for each in self.pieces])
         more = " SMTPUTF8" if to.international else ""
         envelope = f"MAIL FROM:<{self._returns(handle)}>{more}\r\nRCPT TO:<{to.text}>\r\nDATA\r\n"
         return Parcel(key, bytearray(envelope.encode()), text, to.international)

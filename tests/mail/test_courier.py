@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 
 import pytest
+import trustme
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aluma.mail.courier import Courier, Parcel
+from aluma.mail.courier import Courier, Offers, Parcel
 from aluma.mail.opening import opened
 from aluma.mail.post import Post
 from aluma.mail.relay import RelayDown
@@ -26,8 +29,8 @@ def parcel(name: str, *, international: bool = False) -> Parcel:
     )
 
 
-async def handed(port: int, parcels: Sequence[Parcel]) -> dict[str, Reply]:
-    """What became of these parcels on one connection."""
+async def handed(port: int, parcels: Sequence[Parcel], authority: Path | None = None) -> dict[str, Reply]:
+    """What became of these parcels on one connection, encrypted where there is an authority."""
     replies: dict[str, Reply] = {}
     waiting = list(parcels)
     ended = asyncio.Event()
@@ -40,7 +43,7 @@ async def handed(port: int, parcels: Sequence[Parcel]) -> dict[str, Reply]:
     def lost(courier: Courier) -> None:
         ended.set()
 
-    post = Post("127.0.0.1", port, "a@aluma.example", here=True)
+    post = Post("127.0.0.1", port, "a@aluma.example", here=authority is None, authority=authority)
     courier = await opened(post, lambda: waiting.pop(0) if waiting else None, settle, lost)
     async with asyncio.timeout(10):
         await ended.wait()
@@ -54,6 +57,16 @@ def test_every_mail_arrives_once() -> None:
         replies = asyncio.run(handed(kept.port, [parcel(name) for name in names]))
     assert set(replies) == set(names)
     assert [recipient for recipient, _ in kept.mails] == [f"{name}@post.example" for name in names]
+
+
+def test_every_mail_arrives_encrypted_beyond_this_machine(tmp_path: Path) -> None:
+    authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    parcels = [parcel(f"p{number}") for number in range(30)]
+    with sink(context) as kept:
+        replies = asyncio.run(handed(kept.port, parcels, tmp_path / "authority.pem"))
+    assert (len(replies), len(kept.mails), set(kept.encrypted)) == (30, 30, {True})
 
 
 def test_a_refusal_stops_nobody_else() -> None:
@@ -83,6 +96,17 @@ def test_nothing_of_anyone_is_left_in_a_parcel() -> None:
         asyncio.run(handed(kept.port, [sent]))
     assert not any(sent.envelope)
     assert not any(sent.text)
+
+
+def test_nothing_of_a_reply_is_left_where_it_was_read() -> None:
+    async def left() -> bytearray:
+        courier = Courier(Offers(pipelining=True, international=True), lambda: None, lambda key, reply: None, print)
+        reply = b"550 5.1.1 <someone@post.example> Nobody"
+        courier.get_buffer(-1)[: len(reply)] = reply
+        courier.buffer_updated(len(reply))
+        return courier.get_buffer(-1)
+
+    assert not any(asyncio.run(left()))
 
 
 Spoken = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -176,3 +200,9 @@ def test_replies_may_come_in_any_pieces(cuts: list[int]) -> None:
 def test_a_line_without_end_is_not_kept() -> None:
     with pytest.raises(Unreadable):
         Replies().feed(b"2" * 100_000)
+
+
+def test_long_and_talkative_replies_are_read_whole() -> None:
+    many = b"".join(b"354-%d words that nobody needs\r\n" % number for number in range(500)) + b"354 Go on\r\n"
+    replies = asyncio.run(against(saying(PIPELINING, many, []), [parcel("p0"), parcel("nobody")]))
+    assert replies == {"p0": TAKEN, "nobody": Reply(550, "5.1.1")}
