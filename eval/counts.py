@@ -21,7 +21,11 @@ from aluma.shelf import read_listener
 from aluma.text import SessionText
 
 HERE = Path(__file__).parent
-LISTS = [f"{kind}{age}" for kind in ("danger", "everyday") for age in ("", "_later", "_third", "_fourth", "_fifth")]
+LISTS = [
+    f"{kind}{age}"
+    for kind in ("danger", "everyday")
+    for age in ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh")
+]
 SESSION = 6  # turns of a session in which repeats are counted
 
 

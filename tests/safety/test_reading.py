@@ -14,7 +14,11 @@ from tests.listen.voice import LISTENER
 from tests.safety.sentences import ROOT, known, sentences
 
 KNOWN = known()
-LISTS = [f"{kind}{age}" for kind in ("danger", "everyday") for age in ("", "_later", "_third", "_fourth", "_fifth")]
+LISTS = [
+    f"{kind}{age}"
+    for kind in ("danger", "everyday")
+    for age in ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh")
+]
 OWN = [words for name in LISTS for _, words in sentences(name)]
 OWN += (ROOT / "eval" / "sentences.txt").read_text("utf-8").splitlines()
 

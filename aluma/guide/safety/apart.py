@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from aluma.guide.phrases import Reading, places
 
-REACH = 6  # how many words before its end an explanation covers
+REACH = 5  # how many words before its end an explanation covers
 
 
 @dataclass(frozen=True, slots=True)
