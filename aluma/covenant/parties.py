@@ -12,11 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-
-def _(text: str) -> str:
-    """Marks a string for the translators; it is looked up when it is shown."""
-    return text
-
+from aluma.language import marked as _
 
 HOSTING = "hosting"
 OWN = "own"  # what an operator says of a machine that is theirs

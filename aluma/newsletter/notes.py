@@ -10,16 +10,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from aluma.language import Language
+from aluma.language import marked as _
 from aluma.mail.mailbox import NoMailbox
 from aluma.mail.message import compose
 from aluma.mail.relay import RecipientRefused, Relay
 from aluma.newsletter.address import Address
 from aluma.newsletter.allowance import Allowance
-
-
-def _(text: str) -> str:
-    """Marks a string for the translators; it is looked up when it is said."""
-    return text
 
 
 class Note(Enum):

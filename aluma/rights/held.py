@@ -9,16 +9,11 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from aluma.language import marked as _
 from aluma.newsletter.address import Address
 from aluma.newsletter.book import Book
 from aluma.newsletter.handle import to_text
 from aluma.newsletter.subscriber import Subscriber
-
-
-def _(text: str) -> str:
-    """Marks a string for the translators; it is looked up when it is said."""
-    return text
-
 
 BESIDE = _(
     "Beside it lie a random key that opens this line, and an index made from the address to find it by. Both are "

@@ -9,12 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from aluma.database import schema
+from aluma.language import marked as _
 from aluma.newsletter.subscriber import Subscriber
-
-
-def _(text: str) -> str:
-    """Marks a string for the translators; it is looked up when it is shown."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)

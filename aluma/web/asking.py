@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from aluma.language import marked as _
 from aluma.newsletter.address import Address, AddressRefused, address
 from aluma.text import SessionText
 from aluma.web.face import Face
@@ -15,11 +16,6 @@ from aluma.web.visit import Visit
 
 FORM_BYTES = 64 * 1024
 EMAIL = "email"
-
-
-def _(text: str) -> str:
-    """Marks a string for the translators; it is looked up when it is shown."""
-    return text
 
 
 NO_ADDRESS = _("This does not look like a mail address. Please look at it again.")

@@ -5,6 +5,7 @@ Keeps: contact.reachable, children.report
 
 from __future__ import annotations
 
+from aluma.language import marked as _
 from aluma.mail.mailbox import NoMailbox, mailbox
 from aluma.mail.message import compose
 from aluma.mail.relay import RecipientRefused, RelayDown
@@ -18,11 +19,6 @@ from aluma.web.reply import Reply
 from aluma.web.visit import Visit
 
 MOST_BYTES = 256 * 1024
-
-
-def _(text: str) -> str:
-    """Marks a string for the translators; it is looked up when it is shown."""
-    return text
 
 
 EMPTY = _("There is nothing written yet.")

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-
-def _(text: str) -> str:
-    """Marks a string for the translators; it is looked up when it is shown."""
-    return text
-
+from aluma.language import marked as _
 
 ERRORS: Mapping[int, tuple[str, str]] = {
     400: (

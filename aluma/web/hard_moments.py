@@ -12,17 +12,13 @@ from collections.abc import Mapping
 
 from aluma.guide.safety.danger import Tier
 from aluma.guide.walk import Walk
+from aluma.language import marked as _
 from aluma.web.face import Face
 from aluma.web.form import Form
 from aluma.web.steps import Notice
 
 # Where a life may be in danger at this moment, the emergency number stands first.
 AT_ONCE = (Tier.ACTIVE, Tier.METHOD, Tier.MEDICAL)
-
-
-def _(text: str) -> str:
-    """Marks a sentence for the translators; it is looked up when it is shown."""
-    return text
 
 
 HELP = _(

@@ -5,6 +5,7 @@ Keeps: letters.opt-in, letters.unsubscribe, letters.deleted, children.adults-onl
 
 from __future__ import annotations
 
+from aluma.language import marked as _
 from aluma.mail.relay import RelayDown
 from aluma.newsletter.handle import from_text
 from aluma.web.asking import DOWN, EMAIL, FORM_BYTES, Obstacle, form_page, given, may_send
@@ -13,12 +14,6 @@ from aluma.web.form import Form
 from aluma.web.office import Office
 from aluma.web.reply import Reply
 from aluma.web.visit import Visit
-
-
-def _(text: str) -> str:
-    """Marks a string for the translators; it is looked up when it is shown."""
-    return text
-
 
 TITLE = _("Letters")
 UNDER_AGE = _("Letters are for people who are 18 or older. If you are, tick the box.")

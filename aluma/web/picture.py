@@ -12,13 +12,9 @@ from dataclasses import dataclass
 
 from aluma.guide.mirror import Mirror, Phrase
 from aluma.guide.practice import LIGHT
+from aluma.language import marked as _
 
 POINTS = 10  # a light on a line stands at one of the whole numbers from 0 to this
-
-
-def _(text: str) -> str:
-    """Marks a sentence for the translators; it is looked up when it is shown."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,8 @@ from aluma import __version__
 from aluma.covenant.covenant import Covenant
 from aluma.covenant.record import Place
 from aluma.covenant.results import Verdict
+from aluma.language import marked as _
 from aluma.proof.last import LastProof
-
-
-def _(text: str) -> str:
-    """Marks a string for the translators; it is looked up when it is shown."""
-    return text
-
 
 MONTHS = (
     _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from aluma.language import marked as _
 from aluma.web import archive, contact, letters, pages, privacy, rights, sessions
 from aluma.web.assets import Assets
 from aluma.web.desk import Desk
@@ -19,12 +20,6 @@ from aluma.web.office import Office
 from aluma.web.pages import Plain
 from aluma.web.reply import Reply
 from aluma.web.visit import Visit
-
-
-def _(text: str) -> str:
-    """Marks a title for the translators; it is looked up when it is shown."""
-    return text
-
 
 PageView = Callable[[Visit, Face], Awaitable[Reply]]
 SessionView = Callable[[Visit, Face, Desk], Awaitable[Reply]]
