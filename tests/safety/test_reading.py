@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aluma.guide.phrases import Book, Phrase
-from aluma.guide.safety.danger import Dangers, tier_of
+from aluma.guide.safety.danger import tier_of
 from tests.listen.voice import LISTENER
 from tests.safety.sentences import ROOT, known, sentences
 
@@ -17,7 +17,7 @@ KNOWN = known()
 LISTS = [
     f"{kind}{age}"
     for kind in ("danger", "everyday")
-    for age in ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh")
+    for age in ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth")
 ]
 OWN = [words for name in LISTS for _, words in sentences(name)]
 OWN += (ROOT / "eval" / "sentences.txt").read_text("utf-8").splitlines()
@@ -33,7 +33,7 @@ def bare(phrase: Phrase) -> Phrase:
     return Phrase(tuple(replace(piece, phrases=tuple(map(bare, piece.phrases))) for piece in phrase.pieces))
 
 
-SLOWLY = Dangers(always_open(KNOWN.book), always_open(KNOWN.guards), KNOWN.spelling, KNOWN.cues)
+SLOWLY = replace(KNOWN, book=always_open(KNOWN.book), guards=always_open(KNOWN.guards))
 WORDS = sorted({word for words in KNOWN.book.sets for word in words})
 TEXTS = st.lists(st.sampled_from([*WORDS, ".", "i", "to", "my", "k1ll", "mys3lf", "d i e n o w"]), max_size=25)
 

@@ -15,6 +15,7 @@ from typing import Any
 from aluma.guide.phrases import Book, compiled
 from aluma.guide.safety.apart import Apart
 from aluma.guide.safety.spelling import Spelling, Word, drawn_together, spelling, words_of
+from aluma.guide.safety.together import Rule, heard_together, rules
 
 AFTER_DENIED = 3  # words: "he does not hit me, but when" is all one denial
 REMEMBERED = 4  # earlier texts whose indirect cues still count
@@ -70,6 +71,8 @@ class Dangers:
     guards: Book
     spelling: Spelling
     cues: frozenset[str]
+    ideas: frozenset[str]
+    rules: tuple[Rule, ...]
 
 
 def dangers(content: Mapping[str, Any]) -> Dangers:
@@ -77,10 +80,12 @@ def dangers(content: Mapping[str, Any]) -> Dangers:
     named = {**content["words"], **content["phrases"]}
     common, near = content["common"]["words"], content["spelling"]
     return Dangers(
-        compiled({**named, **content["tiers"], **content["cues"]}, common, named),
-        compiled({**named, **content["guards"]}, common, named),
+        compiled({**named, **content["tiers"], **content["cues"], **content["ideas"]}, common, named),
+        compiled({**named, **content["guards"], **content["against"]}, common, named),
         spelling(tuple(near["near"]), near["coded"]),
         frozenset(content["cues"]),
+        frozenset(content["ideas"]),
+        rules(content["together"], content["ideas"], content["against"]),
     )
 
 
@@ -103,12 +108,16 @@ def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
 def _heard(words: Sequence[Word], known: Dangers) -> tuple[Tier, frozenset[str]]:
     """The tier of what is said outright, and the names of indirect cues."""
     reading = known.book.read(words)
-    ends = {name: found for name in reading.opened if (found := reading.ends(name))}
+    ends = {name: found for name in reading.opened if name not in known.ideas and (found := reading.ends(name))}
     if "place" not in ends:
         ends.pop("pull", None)
-    if not ends:
+    together = heard_together(reading, known.rules)
+    if not ends and not together:
         return Tier.NONE, NO_CUES
-    apart = Apart(known.guards.read(words))
+    guards = known.guards.read(words)
+    for rule, found in together:
+        ends[rule.tier] = ends.get(rule.tier, 0) | (found & ~rule.ruled_out(guards))
+    apart = Apart(guards)
     open_words = ~apart.covered()
     cues = frozenset([name for name, found in ends.items() if name in known.cues and found & open_words])
     return _tier(ends, open_words, apart), cues

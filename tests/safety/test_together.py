@@ -1,0 +1,34 @@
+"""Ideas that stand close together are heard in any order; far apart, or beside what rules them out, they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from aluma.guide.phrases import compiled
+from aluma.guide.safety.together import heard_together, rules
+
+IDEAS, AGAINST = {"end": ["die", "dying"], "wish": ["hope", "looking forward"]}, {"other": ["dog"]}
+KNOWN = rules({"passive": ["end & wish ! other"]}, IDEAS, AGAINST)
+
+
+def heard(words: str) -> list[str]:
+    said, guards = (compiled(table).read(words.split()) for table in (IDEAS, AGAINST))
+    return [rule.tier for rule, found in heard_together(said, KNOWN) if found & ~rule.ruled_out(guards)]
+
+
+@pytest.mark.parametrize("words", ["i hope that i die", "dying is all i am looking forward to"])
+def test_ideas_are_heard_in_any_order(words: str) -> None:
+    assert heard(words) == ["passive"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["i hope so", "i hope so . plants die", "i hope the dog does not die", "i hope a b c d e f g h i j k die"],
+)
+def test_what_is_alone_or_far_or_ruled_out_is_not_heard(words: str) -> None:
+    assert heard(words) == []
+
+
+def test_an_idea_that_has_no_phrases_is_refused() -> None:
+    with pytest.raises(KeyError):
+        rules({"passive": ["end & nowhere"]}, IDEAS, AGAINST)
