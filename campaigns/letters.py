@@ -2,77 +2,44 @@
 
 bin/campaign letters [KILLS] [SEED]
 
-A sink of our own notes each mail that it has acknowledged. At each end, nobody may be missing, and nobody may have got
-a mail twice but those that were handed over and not yet acknowledged: one a connection for each kill.
+A relay of our own counts each mail that it has acknowledged. At each end, nobody may be missing, and nobody may have
+got a mail twice but those that were handed over and not yet acknowledged: one a connection for each kill.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import os
 import random
-import re
 import secrets
-import subprocess
+import signal
 import sys
 import tempfile
-import threading
 import time
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from aluma.newsletter.delivery import LINES
-from aluma.newsletter.ledger import standing
+from aluma.newsletter.delivery import BATCH, LINES
+from aluma.newsletter.ledger import STANDING, standing
 from tests.newsletter.mailing import fill, opened
+from tests.newsletter.post import Order, Starter, starter
+from tests.newsletter.taking import Taken, taking
 
-PEOPLE = 1_500  # in each book: more than a batch
-LONGEST = 0.9  # seconds until a kill; starting takes about half of it
-STALLED = 120.0  # seconds that a mailing without a kill may take
-TO = re.compile(rb"^To: (.+?)\r$", re.MULTILINE)
-NUMBER = re.compile(rb"^Message-ID: (.+?)\r$", re.MULTILINE)
-
-
-@dataclass
-class Taken:
-    """What a sink has acknowledged: how often each recipient got a mail, and under how many numbers."""
-
-    mails: Counter[bytes] = field(default_factory=Counter)
-    numbers: dict[bytes, set[bytes]] = field(default_factory=dict)
-
-    async def spoken(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection."""
-        writer.write(b"220 sink.example\r\n")
-        try:
-            while line := await reader.readline():
-                if line.startswith(b"EHLO"):
-                    writer.write(b"250-sink.example\r\n250-PIPELINING\r\n250 ENHANCEDSTATUSCODES\r\n")
-                elif line.startswith(b"DATA"):
-                    writer.write(b"354 Go on\r\n")
-                    self._take(await reader.readuntil(b"\r\n.\r\n"))
-                    writer.write(b"250 2.0.0 Taken\r\n")
-                else:
-                    writer.write(b"250 2.0.0 Ok\r\n")
-        except (OSError, asyncio.IncompleteReadError):
-            pass
-        finally:
-            writer.close()
-
-    def _take(self, mail: bytes) -> None:
-        to, number = TO.search(mail), NUMBER.search(mail)
-        assert to is not None
-        assert number is not None
-        self.mails[to[1]] += 1
-        self.numbers.setdefault(to[1], set()).add(number[1])
+PEOPLE = 1_500  # in the book: more than a batch
+SMALL = 60  # rows: a batch of this size is over soon, so that commits come often
+A_MOMENT = 0.006  # seconds: within them a kill comes once its turn is near; starting takes about as long
+A_COMMIT = 0.1  # seconds that a commit is waited for
+STALLED = 60.0  # seconds that a mailing may stand still
 
 
 @dataclass(frozen=True)
 class Mailed:
-    """How one mailing went, over all of its kills."""
+    """How a mailing went, over all of its kills. `in_commit`: kills that came while the ledger was being committed."""
 
     kills: int
+    in_commit: int
     missed: int
     twice: int
     renumbered: int
@@ -84,63 +51,92 @@ class Mailed:
         return not (self.missed or self.renumbered or self.stalled) and self.twice <= self.kills * LINES
 
 
-@contextmanager
-def taking() -> Iterator[tuple[Taken, int]]:
-    """A sink on a thread of its own, and its port."""
-    taken, loop = Taken(), asyncio.new_event_loop()
-    server = loop.run_until_complete(asyncio.start_server(taken.spoken, "127.0.0.1", 0, limit=1 << 20))
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    try:
-        yield taken, server.sockets[0].getsockname()[1]
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        server.close()
-        loop.close()
+@dataclass(frozen=True)
+class Killing:
+    """Kills mailings of one book. `people` is how many it holds."""
+
+    starter: Starter
+    book: Path
+    chance: random.Random
+    people: int
+
+    def mailed(self, folder: Path, kills: int, batch: int = BATCH, fault: str = "") -> Mailed:
+        """One mailing killed so many times, or as often as it lasts, then left to end."""
+        done = in_commit = status = 0
+        with taking() as taken:
+            order = Order(str(self.book), str(folder), taken.port, batch, fault)
+            while done < kills and not standing(folder).ended and status <= 0:
+                begun = self.starter.begin(order)
+                self._near(taken, folder, self.people // kills)
+                os.kill(begun, signal.SIGKILL)
+                status = self.starter.wait()
+                done += status < 0
+                in_commit += status < 0 and (folder / f"{STANDING}.new").exists()
+            stalled = status > 0 or not self._ended(order, taken)
+        return counted(taken, self.people, kills=done, in_commit=in_commit, stalled=stalled)
+
+    def _near(self, taken: Taken, folder: Path, share: int) -> None:
+        """Wait for an instant between this one and the one at which twice a kill's share has been sent."""
+        goal = taken.count + self.chance.randint(0, 2 * share)
+        _waited(lambda: taken.count >= goal or bool(standing(folder).ended), STALLED)
+        if self.chance.random() < 1 / 3:
+            _waited((folder / f"{STANDING}.new").exists, A_COMMIT)
+        else:
+            time.sleep(self.chance.random() * A_MOMENT)
+
+    def _ended(self, order: Order, taken: Taken) -> bool:
+        """Whether it comes to its end when nobody kills it."""
+        begun = self.starter.begin(order)
+        ended = _waited(lambda: bool(standing(Path(order.folder)).ended), STALLED)
+        if not ended:
+            os.kill(begun, signal.SIGKILL)
+        return self.starter.wait() == 0 and ended
 
 
-def mailed(kills: int, chance: random.Random, folder: Path, people: int = PEOPLE) -> Mailed:
-    """One mailing killed so many times, or as often as it lasts, then left to end."""
-    names = [f"p{number}" for number in range(people)]
-    room = opened(folder)
-    asyncio.run(fill(room, names))
+def counted(taken: Taken, people: int, *, kills: int, in_commit: int, stalled: bool) -> Mailed:
+    """What a relay has taken, against whom it should have been for."""
+    got = [taken.mails[f"p{number}@post.example".encode()] for number in range(people)]
+    twice = sum(each - 1 for each in got if each > 1)
+    return Mailed(kills, in_commit, got.count(0), twice, taken.renumbered, stalled)
+
+
+def filled(book: Path, people: int) -> Path:
+    """A book with so many people in it."""
+    room = opened(book)
+    asyncio.run(fill(room, (f"p{number}" for number in range(people))))
     room.close()
-    done = 0
-    with taking() as (taken, port):
-        command = [sys.executable, "-m", "tests.newsletter.post", str(folder), str(port)]
-        while done < kills and not standing(folder / "mailing").ended:
-            process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-            began = len(taken.mails)
-            wait_for_more = time.monotonic() + 20
-            while len(taken.mails) == began and process.poll() is None and time.monotonic() < wait_for_more:
-                time.sleep(0.002)
-            time.sleep(chance.random() * LONGEST / kills)
-            process.kill()
-            done += process.wait() < 0
-        try:
-            subprocess.run(command, check=True, timeout=STALLED, stderr=subprocess.DEVNULL)
-        except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
-            return Mailed(done, 0, 0, 0, stalled=True)
-    got = [taken.mails[f"{name}@post.example".encode()] for name in names]
-    renumbered = sum(len(each) > 1 for each in taken.numbers.values())
-    return Mailed(done, got.count(0), sum(each - 1 for each in got if each > 1), renumbered, stalled=False)
+    return book
+
+
+def told(found: Sequence[Mailed]) -> list[str]:
+    """How mailings went, in sentences."""
+    kills, twice = sum(each.kills for each in found), sum(each.twice for each in found)
+    return [
+        f"{kills} kills in {len(found)} mailings, {sum(each.in_commit for each in found)} of them in a commit",
+        f"missed: {sum(each.missed for each in found)}; stalled: {sum(each.stalled for each in found)}",
+        f"twice: {twice} ({twice / max(kills, 1):.2f} a kill; the bound is {LINES}), "
+        f"with another number: {sum(each.renumbered for each in found)}",
+    ]
+
+
+def _waited(so: Callable[[], bool], longest: float) -> bool:
+    until = time.monotonic() + longest
+    while not (holds := so()) and time.monotonic() < until:
+        time.sleep(0.0003)
+    return holds
 
 
 def main() -> None:
     given = [int(each) for each in sys.argv[1:]]
     number, seed = (*given, *(1_000, secrets.randbits(32))[len(given) :])
     chance, found, begun = random.Random(seed), list[Mailed](), time.monotonic()
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, starter() as starts:
+        killing = Killing(starts, filled(Path(place) / "book", PEOPLE), chance, PEOPLE)
         while (done := sum(each.kills for each in found)) < number:
-            found.append(mailed(min(20, number - done), chance, Path(place) / str(len(found))))
-    kills = sum(each.kills for each in found)
-    print(f"{kills} kills in {len(found)} mailings to {PEOPLE} each, {time.monotonic() - begun:.0f} s, seed {seed}")
-    print(f"missed: {sum(each.missed for each in found)}; stalled: {sum(each.stalled for each in found)}")
-    twice = sum(each.twice for each in found)
-    print(f"twice: {twice} ({twice / max(kills, 1):.2f} a kill; the bound is {LINES}), with another number: ", end="")
-    print(sum(each.renumbered for each in found))
-    holds = all(each.holds for each in found)
+            folder = Path(place) / f"mailing{len(found)}"
+            found.append(killing.mailed(folder, min(20, number - done), chance.choice((BATCH, SMALL))))
+    print(f"{PEOPLE} people, {time.monotonic() - begun:.0f} s, seed {seed}", *told(found), sep="\n")
+    kills, holds = sum(each.kills for each in found), all(each.holds for each in found)
     print(json.dumps({"name": "letters", "value": kills, "unit": "kills", "holds": holds}))
     sys.exit(0 if holds else 1)
 

@@ -20,13 +20,13 @@ from aluma.mail.relay import RelayDown
 from aluma.mail.replies import Reply
 from aluma.newsletter.ahead import Waiting, opened
 from aluma.newsletter.handle import to_text
-from aluma.newsletter.ledger import Ledger, Verdict
+from aluma.newsletter.ledger import ROOM, Ledger, Verdict
 from aluma.newsletter.rendering import Rendered
 from aluma.newsletter.room import Room
 from aluma.newsletter.subscriber import Subscriber
 from aluma.newsletter.verdicts import Brake, verdict
 
-BATCH = 1_000  # rows
+BATCH = ROOM  # rows
 LINES = 10  # connections
 MOST_PUT_OFF = 1_000  # held at once; then nobody new is written to until one of them is settled
 SILENCE = 300.0  # seconds without any reply until a connection counts as lost (RFC 5321, 4.5.3.2)
@@ -70,9 +70,11 @@ class Delivery:
         self._to_erase: list[bytes] = []
         self._changed = asyncio.Event()
         self._next_at = 0.0
+        self._broken: OSError | None = None  # why a reply could not be written down
+        self._halted = False  # nothing new is handed over
 
     async def run(self) -> None:
-        """Send until all are settled, or it may not go on, or too much was refused. Raises RelayDown."""
+        """Send until all are settled, or it may not go on, or too much was refused. Raises RelayDown, or OSError."""
         try:
             while self._goes_on() and not self._stopped():
                 handles, after = self._batch()
@@ -93,7 +95,7 @@ class Delivery:
             self._brake.add(Verdict.REFUSED)
         reason = self._brake.reason()
         if reason:
-            self._ledger.advance(self._clock(), paused=reason)
+            self._ledger.mark(paused=reason)
         return bool(reason)
 
     def _batch(self) -> tuple[list[Waiting], int]:
@@ -113,17 +115,23 @@ class Delivery:
         self._left = len(waiting)
         self._rows = opened(self._room.book, waiting, asyncio.get_running_loop().time)
         await self._open_lines()
-        while self._left > len(self._to_erase) and self._couriers and self._goes_on() and not self._brake.reason():
+        while self._left > len(self._to_erase) and self._couriers and self._may_begin():
             self._changed.clear()
             for courier in list(self._couriers):
                 courier.wake()
             await self._change()
         await self._drained()
         await self._erase()
+        if self._broken:
+            raise self._broken
         if self._left == 0:
             await asyncio.to_thread(self._ledger.advance, self._clock(), after=after)
         elif not self._couriers:
             raise RelayDown
+
+    def _may_begin(self) -> bool:
+        """Whether a further mail may be handed over."""
+        return self._goes_on() and not self._halted
 
     async def _open_lines(self) -> None:
         """As many connections as are wanted. One at least, or RelayDown."""
@@ -165,7 +173,7 @@ class Delivery:
         """The next mail; None while there is none, or while it would be too soon."""
         loop = asyncio.get_running_loop()
         now = loop.time()
-        if self._next_at > now:
+        if self._next_at > now or self._halted:
             return None
         for handle, who in self._rows:
             if who is None:
@@ -183,6 +191,8 @@ class Delivery:
     def _settle(self, handle: bytes, reply: Reply) -> None:
         became = verdict(reply)
         self._brake.add(became)
+        if became is not Verdict.SENT and self._brake.reason():
+            self._halt()
         if became is Verdict.ERASED:
             self._to_erase.append(handle)
             self._changed.set()
@@ -190,10 +200,20 @@ class Delivery:
             self._note(handle, became)
 
     def _note(self, handle: bytes, became: Verdict) -> None:
-        self._ledger.note(handle, became)
+        try:
+            self._ledger.note(handle, became)
+        except OSError as error:
+            self._broken = error
+            self._halt()
+            for courier in self._couriers:  # whatever is taken from here on would be taken twice
+                courier.close()
         self._left -= 1
         if self._left <= len(self._to_erase):
             self._changed.set()
+
+    def _halt(self) -> None:
+        self._halted = True
+        self._changed.set()
 
     def _lost(self, courier: Courier) -> None:
         self._couriers.discard(courier)

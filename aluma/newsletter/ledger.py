@@ -3,6 +3,7 @@
 Everyone up to a place in the book is settled, but for the few whose mail the relay put off. Beyond it, each mail of the
 batch in flight is one record in a file of its own, written before the next reply is read; a write that has returned
 outlives the process. The file's number is the standing's, so the old one means nothing once a new standing is in place.
+It has its full length from the start, so that a full disk is found before a mail is handed over, and not after.
 
 After a power cut, the records of the batch in flight may be lost: then those in it get the letter a second time.
 """
@@ -10,15 +11,18 @@ After a power cut, the records of the batch in flight may be lost: then those in
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from enum import IntEnum
 from pathlib import Path
 
 import msgspec
 
 from aluma.newsletter.handle import BYTES
+from aluma.newsletter.whole import put
 
 STANDING = "standing.json"
-RECORD = BYTES + 1  # a handle and what became of its mail
+RECORD = BYTES + 1  # a handle and what became of its mail; zeros until there is one
+ROOM = 1_000  # records: as many mails as a batch may have
 PUT_OFF = (60.0, 300.0, 900.0, 3600.0, *[4 * 3600.0] * 24)  # seconds until each next try, four days in all
 
 
@@ -30,6 +34,9 @@ class Verdict(IntEnum):
     REFUSED = 3
     ERASED = 4
     GONE = 5
+
+
+_VERDICTS = frozenset(Verdict)
 
 
 class PutOff(msgspec.Struct, frozen=True):
@@ -70,33 +77,47 @@ class Ledger:
         for old in folder.glob("acks-*"):
             if old != self._path:
                 old.unlink()
-        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-        os.ftruncate(self._file, len(self.settled) * RECORD)  # a record that was cut off was never made
+        self._file = self._opened()
 
     @property
     def _path(self) -> Path:
         return _path(self._folder, self.standing)
 
+    def _opened(self) -> int:
+        """The file of the batch, at the place of its next record. Raises OSError where there is no room for it."""
+        file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            os.posix_fallocate(file, 0, ROOM * RECORD)
+            made = [at for at, _, _ in _records(self._path.read_bytes())]
+            os.lseek(file, made[-1] + RECORD if made else 0, os.SEEK_SET)
+        except OSError:
+            os.close(file)
+            raise
+        return file
+
     def note(self, handle: bytes, verdict: Verdict) -> None:
-        """Write down what became of a mail, before anything else is done. A handle is noted once in a batch."""
+        """Write down what became of a mail, before anything else is done. Raises OSError."""
         os.write(self._file, handle + bytes((verdict,)))
         self.settled[handle] = verdict
 
+    def mark(self, **changed: object) -> None:
+        """Change these fields of the standing. The batch in flight stays as it is: who is settled in it stays so."""
+        self._stand(msgspec.structs.replace(self.standing, **changed))
+
     def advance(self, now: float, **changed: object) -> None:
-        """Take what was noted into the standing, with these fields changed, and begin the next batch. Synced."""
+        """Take a batch that is settled into the standing, with these fields changed, and begin the next one."""
         stood = self.standing
-        self.standing = msgspec.structs.replace(
-            stood,
-            number=stood.number + 1,
-            put_off=_still_put_off(stood, self.settled, now),
-            **{name: getattr(stood, name) + self._count(each) for name, each in COUNTED.items()},
-            **changed,
-        )
-        self._write()
-        old, self._file = self._file, os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        counted = {name: getattr(stood, name) + self._count(each) for name, each in COUNTED.items()}
+        put_off = _still_put_off(stood, self.settled, now)
+        self._stand(msgspec.structs.replace(stood, number=stood.number + 1, put_off=put_off, **counted, **changed))
+        old, self._file = self._file, self._opened()
         os.close(old)
         _path(self._folder, stood).unlink(missing_ok=True)
         self.settled = {}
+
+    def _stand(self, standing: Standing) -> None:
+        put(self._folder / STANDING, msgspec.json.encode(standing))
+        self.standing = standing
 
     def close(self) -> None:
         """Close its file."""
@@ -105,17 +126,6 @@ class Ledger:
     def _count(self, verdict: Verdict) -> int:
         given_up = (verdict is Verdict.REFUSED and len(_over(self.standing, self.settled))) or 0
         return sum(each is verdict for each in self.settled.values()) + given_up
-
-    def _write(self) -> None:
-        written = self._folder / f"{STANDING}.new"
-        with written.open("wb") as file:
-            file.write(msgspec.json.encode(self.standing))
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(self._folder / STANDING)
-        folder = os.open(self._folder, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
 
 
 COUNTED = {"sent": Verdict.SENT, "refused": Verdict.REFUSED, "erased": Verdict.ERASED, "gone": Verdict.GONE}
@@ -135,8 +145,14 @@ def noted(folder: Path, stood: Standing) -> dict[bytes, Verdict]:
         data = _path(folder, stood).read_bytes()
     except FileNotFoundError:
         return {}
-    whole = range(0, len(data) - RECORD + 1, RECORD)
-    return {data[at : at + BYTES]: Verdict(data[at + BYTES]) for at in whole}
+    return {handle: verdict for _, handle, verdict in _records(data)}
+
+
+def _records(data: bytes) -> Iterator[tuple[int, bytes, Verdict]]:
+    """Each record and where it begins. One that a kill or a power cut left without its last byte was never made."""
+    for at in range(0, len(data) - RECORD + 1, RECORD):
+        if data[at + BYTES] in _VERDICTS:
+            yield at, data[at : at + BYTES], Verdict(data[at + BYTES])
 
 
 def _path(folder: Path, stood: Standing) -> Path:

@@ -13,6 +13,7 @@ import msgspec
 
 from aluma.newsletter.ledger import Standing, standing
 from aluma.newsletter.letter import Letter, read
+from aluma.newsletter.whole import put
 
 FOLDER = "letters"
 SOURCE = "letter.md"
@@ -64,16 +65,14 @@ def order(data: Path, source: str, letter: Letter, now: float, begins: float | N
     except FileExistsError:
         if (folder / ORDER).exists():
             raise AlreadySent from None
-    (folder / SOURCE).write_text(source, "utf-8")
+    put(folder / SOURCE, source.encode())
     change(folder, Order(now, now if begins is None else begins))  # the last file: without it nothing was ordered
     return folder
 
 
 def change(folder: Path, wanted: Order) -> None:
     """Put an order in place of the one before, whole."""
-    written = folder / f"{ORDER}.new"
-    written.write_bytes(msgspec.json.encode(wanted))
-    written.replace(folder / ORDER)
+    put(folder / ORDER, msgspec.json.encode(wanted))
 
 
 def mailings(data: Path) -> Iterator[Mailing]:

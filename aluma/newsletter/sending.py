@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -42,13 +43,13 @@ class Mailings:
         return next((each for each in mailings(self.data) if each.due(now)), None)
 
     async def send(self, wanted: Mailing) -> None:
-        """Send one, until it is done or may not go on. Raises RelayDown."""
+        """Send one, until it is done or may not go on. Raises RelayDown, OSError or sqlite3.Error."""
         ledger = Ledger(wanted.folder)
         try:
             if not ledger.standing.began:
-                ledger.advance(self.clock(), began=self.clock(), total=self.room.book.count())
+                ledger.mark(began=self.clock(), total=self.room.book.count())
             if ledger.standing.turn != wanted.order.turn:
-                ledger.advance(self.clock(), paused="", turn=wanted.order.turn)
+                ledger.mark(paused="", turn=wanted.order.turn)
             gettext = self.gettext(wanted.letter.language)
             rendered = render(wanted.letter, self.sender, wanted.order.ordered, gettext)
             goes_on = _Order(wanted.folder, self.clock)
@@ -81,6 +82,9 @@ async def tend(desk: Mailings) -> None:
             except RelayDown:
                 await asyncio.sleep(AWAY[min(tries, len(AWAY) - 1)])
                 tries += 1
+            except (OSError, sqlite3.Error) as error:  # no room on the disk, say; nobody is written to before there is
+                asyncio.get_running_loop().call_exception_handler({"message": "", "exception": error})
+                await asyncio.sleep(AWAY[-1])
             except LetterFaulty:  # someone changed a letter's own file after it was ordered; `status` says so
                 await asyncio.sleep(AWAY[-1])
             await asyncio.sleep(LOOK_EVERY)

@@ -13,8 +13,12 @@ from click.testing import CliRunner, Result
 
 from aluma.cli import main
 from aluma.newsletter.handle import to_text
+from aluma.newsletter.ledger import Ledger
+from aluma.newsletter.letter import read
 from aluma.newsletter.room import Room, open_room
+from aluma.newsletter.schedule import order
 from tests.newsletter.conftest import everything, mailbox, subscriber
+from tests.newsletter.mailing import SOURCE
 
 
 def run(*words: str, answer: str = "") -> Result:
@@ -80,6 +84,15 @@ def test_lost_keys_are_told_by_every_command(handle: bytes) -> None:
 def test_new_keys_keep_what_is_held(handle: bytes) -> None:
     assert "Sealed under new keys: 1." in run("letters", "rekey").output
     assert to_text(handle) in run("rights", "show", "one@example.org").output
+
+
+def test_new_keys_wait_until_no_letter_is_on_its_way(handle: bytes) -> None:
+    ledger = Ledger(order(Path("data"), SOURCE, read(SOURCE, "autumn"), time.time()))
+    ledger.mark(began=time.time())
+    assert "A letter is on its way." in run("letters", "rekey").stderr
+    ledger.mark(ended=time.time())
+    ledger.close()
+    assert "Sealed under new keys: 1." in run("letters", "rekey").output
 
 
 def test_what_lacks_its_other_half_is_taken_out_when_asked(handle: bytes) -> None:

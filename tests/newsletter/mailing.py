@@ -54,13 +54,15 @@ async def send(
     goes_on: Callable[[], bool] = lambda: True,
     clock: Callable[[], float] = time.time,
     source: str = SOURCE,
+    ledger: type[Ledger] = Ledger,
+    delivery: type[Delivery] = Delivery,
 ) -> Ledger:
     """Run one delivery to its end; the ledger, closed. Raises RelayDown."""
     folder.mkdir(exist_ok=True)  # noqa: ASYNC240  # nobody waits for a test
-    ledger = Ledger(folder)
+    kept = ledger(folder)
     way = Way(Post("127.0.0.1", port, SENDER.sender, here=True), pace, lines)
     try:
-        await Delivery(room, way, rendered(source), ledger, goes_on=goes_on, clock=clock).run()
+        await delivery(room, way, rendered(source), kept, goes_on=goes_on, clock=clock).run()
     finally:
-        ledger.close()
-    return ledger
+        kept.close()
+    return kept

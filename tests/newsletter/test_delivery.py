@@ -11,7 +11,7 @@ import pytest
 
 from aluma.mail.relay import RelayDown
 from aluma.newsletter.address import Address
-from aluma.newsletter.ledger import standing
+from aluma.newsletter.ledger import RECORD, Ledger, Verdict, standing
 from aluma.newsletter.room import Room
 from tests.mail.sink import Sink, free_port, sink
 from tests.newsletter.mailing import fill, opened, send
@@ -109,6 +109,37 @@ def test_a_relay_that_is_away_loses_nobody(room: Room, tmp_path: Path) -> None:
     with sink() as kept:
         asyncio.run(send(room, tmp_path / "mailing", kept.port))
     assert got(kept) == Counter(NAMES)
+
+
+def test_a_reply_that_can_not_be_written_down_stops_it(room: Room, tmp_path: Path) -> None:
+    class Failing(Ledger):
+        def note(self, handle: bytes, verdict: Verdict) -> None:
+            if len(self.settled) >= 5:
+                raise OSError
+            super().note(handle, verdict)
+
+    with sink() as kept:
+        with pytest.raises(OSError):  # noqa: PT011  # one without words
+            asyncio.run(send(room, tmp_path / "mailing", kept.port, lines=2, ledger=Failing))
+        assert len(kept.mails) <= 5 + 2
+        asyncio.run(send(room, tmp_path / "mailing", kept.port))
+    assert set(got(kept)) == set(NAMES)
+    assert len(kept.mails) <= len(NAMES) + 2
+
+
+def test_what_a_power_cut_left_of_a_record_was_never_made(room: Room, tmp_path: Path) -> None:
+    handles = [handle for _, handle, _ in room.book.batch(-1, 3)]
+    (tmp_path / "mailing").mkdir()
+    ledger = Ledger(tmp_path / "mailing")
+    for handle in handles:
+        ledger.note(handle, Verdict.SENT)
+    ledger.close()
+    with (tmp_path / "mailing" / "acks-0").open("r+b") as file:
+        file.seek(RECORD)
+        file.write(bytes(RECORD))
+    with sink() as kept:
+        asyncio.run(send(room, tmp_path / "mailing", kept.port))
+    assert got(kept) == Counter({*NAMES[3:], "p1"})
 
 
 def test_the_ledger_holds_nobody_once_it_is_done(room: Room, tmp_path: Path) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import resource
+import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +17,7 @@ from aluma.mail.post import Post
 from aluma.newsletter import sending
 from aluma.newsletter.bounces import count
 from aluma.newsletter.delivery import Way
+from aluma.newsletter.ledger import RECORD, ROOM
 from aluma.newsletter.letter import read
 from aluma.newsletter.room import Room
 from aluma.newsletter.schedule import AlreadySent, Mailing, change, mailing, order
@@ -42,10 +46,10 @@ def ordered(folder: Path, begins: float | None = None) -> Path:
     return order(folder / "data", SOURCE, read(SOURCE, "autumn"), NOW, begins)
 
 
-async def tended(room: Room, folder: Path, port: int, until: Callable[[], bool], now: float = NOW) -> None:
+async def tended(room: Room, folder: Path, port: int, until: Callable[[], bool], pace: float = 0.0) -> None:
     """A portal's worker at work until something is so, or two seconds are over."""
-    way = Way(Post("127.0.0.1", port, SENDER.sender, here=True), 0, 2)
-    desk = Mailings(folder / "data", room, way, SENDER, lambda code: str, lambda: now)
+    way = Way(Post("127.0.0.1", port, SENDER.sender, here=True), pace, 2)
+    desk = Mailings(folder / "data", room, way, SENDER, lambda code: str, lambda: NOW + time.monotonic())
     work = asyncio.create_task(tend(desk))
     with suppress(TimeoutError):
         async with asyncio.timeout(2):
@@ -106,6 +110,38 @@ def test_a_letter_that_stopped_itself_goes_on_when_it_is_told_to(room: Room, tmp
     assert mailing(folder).standing.sent + mailing(folder).standing.refused == 12
 
 
+def test_who_got_a_letter_before_it_was_paused_does_not_get_it_again(room: Room, tmp_path: Path) -> None:
+    folder = ordered(tmp_path)
+    held, looks = mailing(folder).order, iter(range(100))
+    with sink() as kept:
+
+        def paused() -> bool:
+            if len(kept.mails) < 4:
+                return False
+            change(folder, replace(held, running=False))
+            return next(looks) == 20  # until then what was handed over has been answered
+
+        asyncio.run(tended(room, tmp_path, kept.port, paused, pace=50))
+        assert 3 < len(kept.mails) < 12
+        change(folder, replace(held, running=True, turn=1))
+        asyncio.run(tended(room, tmp_path, kept.port, lambda: ended(folder)))
+    assert sorted(Counter(to for to, _ in kept.mails).values()) == [1] * 12
+    assert mailing(folder).standing.sent == 12
+
+
+def test_who_got_a_letter_before_it_stopped_itself_does_not_get_it_again(room: Room, tmp_path: Path) -> None:
+    asyncio.run(fill(room, [f"q{number}" for number in range(60)]))
+    folder = ordered(tmp_path)
+    refused = {f"p{number}@post.example" for number in range(2, 7)}
+    with sink(answers=lambda to: "550 5.7.1 Blocked" if to in refused else None) as kept:
+        asyncio.run(tended(room, tmp_path, kept.port, lambda: bool(mailing(folder).reason)))
+        assert len(kept.mails) < 20
+        change(folder, replace(mailing(folder).order, turn=1))
+        asyncio.run(tended(room, tmp_path, kept.port, lambda: ended(folder)))
+    assert sorted(Counter(to for to, _ in kept.mails).values()) == [1] * 67
+    assert (mailing(folder).standing.sent, mailing(folder).standing.refused) == (67, 5)
+
+
 def test_a_portal_whose_relay_is_away_tries_again(room: Room, tmp_path: Path) -> None:
     folder = ordered(tmp_path)
     with sink() as gone:
@@ -113,6 +149,20 @@ def test_a_portal_whose_relay_is_away_tries_again(room: Room, tmp_path: Path) ->
     asyncio.run(tended(room, tmp_path, port, lambda: bool(mailing(folder).standing.began)))
     assert mailing(folder).due(NOW)
     with sink() as kept:
+        asyncio.run(tended(room, tmp_path, kept.port, lambda: ended(folder)))
+    assert len(kept.mails) == 12
+
+
+def test_a_full_disk_is_found_before_anyone_is_written_to(room: Room, tmp_path: Path) -> None:
+    folder = ordered(tmp_path)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with sink() as kept:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM * RECORD // 2, before[1]))
+        try:
+            asyncio.run(tended(room, tmp_path, kept.port, lambda: bool(mailing(folder).standing.began)))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        assert not kept.mails
         asyncio.run(tended(room, tmp_path, kept.port, lambda: ended(folder)))
     assert len(kept.mails) == 12
 
