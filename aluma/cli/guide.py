@@ -1,4 +1,4 @@
-"""`aluma guide`: hears the guide without a browser. JSON lines in, JSON lines out; nothing is stored.
+"""`aluma guide`: hears the guide without a browser, JSON lines in and out, nothing stored; and dates helplines.
 
 Keeps: harvest.no-input-use
 """
@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import click
 
 from aluma.guide.listen.listener import Listener
 from aluma.guide.walk import Turn
-from aluma.shelf import read_listener
+from aluma.shelf import read_helplines, read_listener
 from aluma.text import SessionText
+
+GOOD_FOR = timedelta(days=365)  # how long a helpline counts as checked
+
+
+def _today() -> str:
+    return date.today().isoformat()
 
 
 @click.group()
@@ -43,6 +50,19 @@ def reply(seed: int) -> None:
         given = listener.reply(SessionText(said), _turns(earlier, listener, seed), seed)
         answer = {"reply": given.text.reveal(), "kind": given.kind, "tier": given.tier.value}
         click.echo(json.dumps(answer, ensure_ascii=False))
+
+
+@guide.command()
+@click.option("--release", is_flag=True, help="Fail, rather than warn, where a line was checked too long ago.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=_today, help="Another day than today.")
+def helplines(release: bool, today: datetime) -> None:
+    """Name each helpline that was last checked over a year ago. A number that no longer answers is worse than none."""
+    stale = read_helplines().older((today - GOOD_FOR).date().isoformat())
+    for country, line in stale:
+        click.echo(f"{country.name}: {line.name}, {line.number}, was last checked on {line.checked}: {line.source}")
+    if stale and release:
+        raise click.ClickException("Before a release, look at these again and write the new day beside each.")
+    click.echo(f"{len(stale)} helplines were checked over a year ago.")
 
 
 def _asked(line: dict[str, Any]) -> tuple[str, list[dict[str, Any]]]:

@@ -17,7 +17,7 @@ KNOWN = known()
 LISTS = [
     f"{kind}{age}"
     for kind in ("danger", "everyday")
-    for age in ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth")
+    for age in ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth")
 ]
 OWN = [words for name in LISTS for _, words in sentences(name)]
 OWN += (ROOT / "eval" / "sentences.txt").read_text("utf-8").splitlines()
