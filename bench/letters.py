@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -38,12 +39,8 @@ class Sending(NamedTuple):
 
 
 def main() -> None:
-    missing = [name for name in ("smtp-sink", "smtp-source") if not _tool(name)]
-    if missing:
-        sys.exit(f"{' and '.join(missing)} is needed, which comes with Postfix.")
     with tempfile.TemporaryDirectory() as place:
         folder, port = Path(place), free_port()
-        sink = _sink(port)
         room = opened(folder)
         try:
             asyncio.run(fill(room, (f"someone{number}" for number in range(MAILS))))
@@ -56,11 +53,10 @@ def main() -> None:
             def theirs() -> Sending:
                 return _timed(lambda: _theirs(port, size), resource.RUSAGE_CHILDREN)
 
-            sent, source = alternating(ours, theirs)
+            with sink(port):
+                sent, source = alternating(ours, theirs)
         finally:
             room.close()
-            sink.kill()
-            sink.wait()
     ratios = [one.rate / other.rate for one, other in zip(sent, source, strict=True)]
     print(f"{MAILS} mails of {size} bytes a round")
     spread("letters", [each.rate for each in sent], "a second")
@@ -72,17 +68,22 @@ def main() -> None:
     result("letters", median(ratios), "of smtp-source", f"at least {GOAL}", holds=median(ratios) >= GOAL)
 
 
-def _tool(name: str) -> str | None:
-    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-
-
-def _sink(port: int) -> subprocess.Popen[bytes]:
-    tool = _tool("smtp-sink")
-    assert tool is not None
+@contextmanager
+def sink(port: int) -> Iterator[None]:
+    """Postfix's sink at work on a port."""
     as_whom = ["-u", "nobody"] if os.geteuid() == 0 else []
-    process = subprocess.Popen([tool, *as_whom, f"127.0.0.1:{port}", "1000"])
-    time.sleep(0.5)
-    return process
+    process = subprocess.Popen([_tool("smtp-sink"), *as_whom, f"127.0.0.1:{port}", "1000"])
+    try:
+        time.sleep(0.5)
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _tool(name: str) -> str:
+    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    return found or sys.exit(f"{name} is needed, which comes with Postfix.")
 
 
 def _timed(send: Callable[[], None], whose: int) -> Sending:
@@ -99,11 +100,9 @@ def _ours(room: Room, folder: Path, port: int) -> None:
 
 
 def _theirs(port: int, size: int) -> None:
-    tool = _tool("smtp-source")
-    assert tool is not None
     options = ["-d", "-s", "10", "-m", str(MAILS), "-l", str(size)]
     addresses = ["-f", "letters@aluma.example", "-t", "someone@post.example"]
-    subprocess.run([tool, *options, *addresses, f"127.0.0.1:{port}"], check=True)
+    subprocess.run([_tool("smtp-source"), *options, *addresses, f"127.0.0.1:{port}"], check=True)
 
 
 if __name__ == "__main__":
