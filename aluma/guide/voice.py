@@ -18,7 +18,7 @@ from aluma.guide.safety.guard import Guard, Never
 LONGEST_SENTENCE = 18  # words, as read by someone who learnt the language as an adult
 MOST_BEFORE_FIELD = 45  # words
 FIELDS = (Kind.INVITE, Kind.LISTEN, Kind.MARK, Kind.CHOOSE)
-# What a visitor says by pressing it is their own voice: "Something I miss", "Let the words go".
+# What a visitor says by pressing it is their own voice: "Something I miss", "Let go".
 VISITORS = {Part.CHOICE: (Never.PERSON, Never.ADVICE), Part.LABEL: (Never.PERSON, Never.ADVICE)}
 
 _SENTENCE = re.compile(r"(?<=[.?!…。？！؟])\s+")
@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"(?<=[.?!…。？！؟])\s+")
 SAID: dict[Never, tuple[str, str]] = {
     Never.PRIVATE: (
         "This asks for something private: a name, place, age, date, job or illness.",
-        "No names are needed. A sign that only you understand will do.",
+        "No names are needed. A sign that only you understand is enough.",
     ),
     Never.ADVICE: ("This sounds like advice. A practice invites.", "You might let your eyes rest on one thing."),
     Never.DIAGNOSIS: ("This tells someone what they have or feel.", "There may be a feeling about all of it."),
