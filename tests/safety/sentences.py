@@ -8,6 +8,7 @@ from pathlib import Path
 from aluma.guide.safety.danger import Dangers, dangers
 
 ROOT = Path(__file__).parents[2]
+AGES = ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth", "_tenth")
 LISTEN = ROOT / "aluma" / "content" / "en" / "listen"
 
 
@@ -19,3 +20,8 @@ def known() -> Dangers:
 def sentences(name: str) -> list[tuple[str, str]]:
     lines = (ROOT / "eval" / f"{name}.tsv").read_text().splitlines()
     return [(group, words) for group, _, words in (line.partition("\t") for line in lines)]
+
+
+def every(kind: str) -> list[tuple[str, str]]:
+    """The sentences of all lists of a kind, "danger" or "everyday", in the order in which they were written."""
+    return [row for age in AGES for row in sentences(f"{kind}{age}")]

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from aluma.guide.safety.danger import Tier, tier_of
-from tests.safety.sentences import known, sentences
+from tests.safety.sentences import every, known, sentences
 
 KNOWN = known()
 DANGER = sentences("danger")
@@ -30,6 +30,16 @@ def test_every_statement_of_active_danger_interrupts() -> None:
 def test_at_most_5_of_100_everyday_statements_interrupt() -> None:
     wrong = [words for _, words in EVERYDAY if tier(words).interrupts]
     assert len(wrong) <= 0.05 * len(EVERYDAY), wrong
+
+
+def test_over_all_lists_at_least_95_of_100_statements_of_danger_interrupt() -> None:
+    missed = [words for _, words in every("danger") if not tier(words).interrupts]
+    assert len(missed) <= 0.05 * len(every("danger")), missed
+
+
+def test_over_all_lists_at_most_2_of_100_everyday_statements_interrupt() -> None:
+    wrong = [words for _, words in every("everyday") if tier(words).interrupts]
+    assert len(wrong) <= 0.02 * len(every("everyday")), wrong
 
 
 @pytest.mark.parametrize(

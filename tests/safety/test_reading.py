@@ -11,15 +11,10 @@ from hypothesis import strategies as st
 from aluma.guide.phrases import Book, Phrase
 from aluma.guide.safety.danger import tier_of
 from tests.listen.voice import LISTENER
-from tests.safety.sentences import ROOT, known, sentences
+from tests.safety.sentences import ROOT, every, known
 
 KNOWN = known()
-LISTS = [
-    f"{kind}{age}"
-    for kind in ("danger", "everyday")
-    for age in ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth")
-]
-OWN = [words for name in LISTS for _, words in sentences(name)]
+OWN = [words for kind in ("danger", "everyday") for _, words in every(kind)]
 OWN += (ROOT / "eval" / "sentences.txt").read_text("utf-8").splitlines()
 
 

@@ -141,7 +141,7 @@ def _elsewhere(tier: Tier, apart: Apart) -> int:
         case Tier.THIRD:
             return apart.denied() | apart.story()
         case Tier.ABUSE:
-            return apart.denied(and_after=AFTER_DENIED)
+            return apart.denied(and_after=AFTER_DENIED) | apart.past()
         case Tier.METHOD:
             return apart.denied() | apart.past() | apart.theirs()
         case Tier.MEDICAL:
