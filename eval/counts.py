@@ -24,7 +24,19 @@ HERE = Path(__file__).parent
 LISTS = [
     f"{kind}{age}"
     for kind in ("danger", "everyday")
-    for age in ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth", "_tenth")
+    for age in (
+        "",
+        "_later",
+        "_third",
+        "_fourth",
+        "_fifth",
+        "_sixth",
+        "_seventh",
+        "_eighth",
+        "_ninth",
+        "_tenth",
+        "_eleventh",
+    )
 ]
 SESSION = 6  # turns of a session in which repeats are counted
 
