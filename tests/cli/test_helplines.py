@@ -35,4 +35,4 @@ def test_after_a_year_a_release_fails() -> None:
 
 def test_bin_check_asks_and_hands_on_the_release() -> None:
     script = (ROOT / "bin" / "check").read_text("utf-8")
-    assert '-m aluma guide helplines ${release:+--release} || worst=1' in script
+    assert "-m aluma guide helplines ${release:+--release} || worst=1" in script
