@@ -18,6 +18,7 @@ from aluma.cli._letter import existing, letter_of, rendered
 from aluma.cli._options import all_settings, config, reading
 from aluma.newsletter.handle import new_handle, to_text
 from aluma.newsletter.looking import Looked, looked
+from aluma.newsletter.rendering import HANDLE
 
 MOST_SPAM = 1.0  # points; SpamAssassin itself says spam from 5
 PHONE = 375  # pixels
@@ -41,13 +42,14 @@ def preview(file: Path, output: Path | None, config: Path | None, **given: Any) 
     settings = reading(config, given).settings
     _, letter = letter_of(file)
     made = rendered(letter, settings, time.time())
-    message = made.message(to_text(new_handle()), "someone@example.org")
+    handle = to_text(new_handle())
+    message = made.message(handle, "someone@example.org")
     checks = [*looked(made, message), spam(message)]
     for each in checks:
         click.echo(f"{'well' if each.well else 'NOT WELL'}: {each.what}: {each.found}.")
     page = output or Path(tempfile.mkdtemp(prefix="aluma-letter-")) / f"{letter.name}.html"
     said = "".join(f"<li>{escape(each.what)}: {escape(each.found)}</li>" for each in checks)
-    text, html = escape(made.text), escape(made.html)
+    text, html = (escape(each.replace(HANDLE, handle)) for each in (made.text, made.html))
     page.write_text(PAGE.format(title=escape(letter.title), phone=PHONE, checks=said, html=html, text=text), "utf-8")
     click.echo(f"Open {page} in a browser.")
     sys.exit(0 if all(each.well for each in checks) else 1)
