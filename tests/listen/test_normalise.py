@@ -18,7 +18,7 @@ def plain(text: str) -> str:
         ("im tired and i dont know", "I'm tired and I don't know"),
         ("I’m gonna go", "I'm going to go"),
         ("I-I-I want to", "I want to"),
-        ("Um, well, uh, fine", "well , fine"),
+        ("Um, well, uh, fine", "well fine"),
         ("I think that- I think that it helps", "I think that it helps"),
         ("I AM SO TIRED OF THIS", "I am so tired of this"),
         ("it hurts :( a lot", "it hurts | a lot"),

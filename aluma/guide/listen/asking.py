@@ -39,7 +39,7 @@ TO_YOU = ("do", "are", "can", "could", "will", "would", "have", "did")
 
 def asked(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
     """The candidates of the questions in a text."""
-    words = [
+    words = [WALL] + [
         word for sentence in now.said for word in (*(each.lower() for each in sentence.words if each != ","), WALL)
     ]
     reading = listens.book.read(words)

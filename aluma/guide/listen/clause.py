@@ -147,6 +147,8 @@ def is_whole(clause: Clause, known: Lexicon) -> bool:
         return False
     if any(word in known.unsaid for word in low):
         return False
+    if len(low) > 1 and low[-1] in ("mostly", "just", "really") and low[-2] in PRONOUNS:
+        return False
     return not has_name(clause.words, known)
 
 
@@ -156,6 +158,8 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
         return False
     if low[-1] in known.particles and (low[-2] in known.finite or low[-2].endswith("ing")):
         return low[-1] not in ("to", "for", "with", "at", "from", "by")
+    if low[-1] in ("thought", "thinking"):
+        return any(word in ("than", "as", "what", "all", "how") for word in low[:-1])
     if low[-2:] == ("used", "to") or (low[-1] == "tried" and low[-2] in HAVING):
         return True
     if low[-1] == "over" and ("'" in low[-2] or low[-2] in known.be):

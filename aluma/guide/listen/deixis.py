@@ -27,6 +27,18 @@ TURNED = {
     "ours": "yours",
     "ourselves": "yourselves",
 }
+SOFTENERS = frozenset("basically literally honestly obviously clearly".split())
+BEFORE_JUST = frozenset(
+    "you you're you'd he he's she she's they they're it it's that's there's is are was were".split()
+)
+# Where one of these follows, the word means what it says: "just once", "a kind of a wall".
+MEANT_AFTER = {
+    "just": frozenset(
+        "the a an one once me him her left got had come came started been found lost as because you".split()
+    ),
+    "of": frozenset("a an the thing things person people".split()),
+}
+NAMED_BEFORE = frozenset("a an the some any this that what every same of other".split())
 VERBS = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "aren't", "amn't": "aren't"}
 
 
@@ -51,3 +63,16 @@ def _subject_is_i(words: tuple[str, ...], at: int, known: Lexicon) -> bool:
     while back > 0 and words[back].lower() in known.adverbs:
         back -= 1
     return back >= 0 and words[back].lower() == "i"
+
+
+def less_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words less those that only soften: "you just feel kind of tired" is "you feel tired"."""
+    out: list[str] = []
+    for word in words:
+        if out and word not in MEANT_AFTER.get(out[-1], frozenset()) | {","}:
+            if len(out) > 1 and (out[-1] in SOFTENERS or (out[-1] == "just" and out[-2] in BEFORE_JUST)):
+                out.pop()
+            elif len(out) > 2 and out[-1] == "of" and out[-2] in ("kind", "sort") and out[-3] not in NAMED_BEFORE:
+                del out[-2:]
+        out.append(word)
+    return tuple(out)

@@ -8,7 +8,7 @@ from typing import Any
 
 from aluma.guide.listen.clause import Clause, quotable, rich, sound, spoken, stands
 from aluma.guide.listen.clauses import clauses
-from aluma.guide.listen.deixis import turned
+from aluma.guide.listen.deixis import less_fillers, turned
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.normalise import Sentence, sentences
 from aluma.guide.listen.verb import verb_at
@@ -109,9 +109,9 @@ def heard(text: str, known: Lexicon, listens: Cues) -> Heard:
     marks = speaks_of([(cut or part).low for cut, part in zip(cuts, parts, strict=True)], listens)
     units: list[Unit] = []
     for at, (cut, spoken_of) in enumerate(zip(cuts, marks, strict=True)):
-        if cut is not None and sound(cut, known):
+        if cut is not None and "preface" not in spoken_of and sound(cut, known):
             carries = weight_of(cut, known) + 2 * at / len(parts) + _carried(cut, spoken_of, listens)
-            units.append(Unit(cut, at, stands(cut), turned(cut.words, known), spoken_of, carries))
+            units.append(Unit(cut, at, stands(cut), less_fillers(turned(cut.words, known)), spoken_of, carries))
     heavy, grave = (
         frozenset(at for at, spoken_of in enumerate(marks) if kind in spoken_of) for kind in ("heavy", "grave")
     )

@@ -11,13 +11,13 @@ from aluma.guide.listen.frames import Frames
 from aluma.guide.listen.hearing import MIDDLE, POINTS, SPEAKS, Cues, Heard, Unit
 from aluma.guide.listen.telling import Telling
 
-PLAIN, MEANT, WISHED, OPEN, ALONE = 46, 52, 52, 54, 40
+PLAIN, MEANT, WISHED, OPEN, ALONE = 46, 54, 52, 54, 24
 FINE = 6  # what a meaning of its own is worth beside one of many clauses
 YOURS = frozenset({"you", "your", "yours", "yourself"})
 THEM = frozenset({"he", "she", "they", "he's", "she's", "they're"})
 LONGEST_MEANT = 18  # words of a telling that what it means can follow
 TURNS = frozenset({"but", "yet", "now", "though", "slowly", "still"})
-GRIEF = frozenset({"loss", "grieving", "touched", "low"})  # what may be said of something grave
+GRIEF = frozenset({"loss", "grieving", "touched", "low", "illness", "grave"})  # what may be said of something grave
 TRIED = 6  # tellings of a text that are candidates
 SHORTEST_WISH, LONGEST_WISH = 3, 16
 WISHING = frozenset(
@@ -59,7 +59,7 @@ def marked(now: Heard, told: Sequence[Telling], listens: Cues, frames: Frames) -
         fitting = (each for each in told if kind in each.marks and _fits(each, kind, listens))
         for each in islice(fitting, 2):
             yield Candidate(kind, {"a": each.text}, MEANT + lift / 2 + each.value, (each.low,))
-        if kind in frames.meant and _is_own(now, kind):
+        if kind in frames.meant and not told and _is_own(now, kind):
             yield Candidate(kind, {}, ALONE + lift)
     for unit in now.units:
         if unit.mine and "matters" in unit.marks:

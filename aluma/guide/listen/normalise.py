@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass, replace
 
 from aluma.guide.listen.lexicon import Lexicon
+from aluma.guide.listen.restarts import less_restarts, less_sounds
 
 TRAILING = ("but", "so", "and", "because", "or", "like")  # left hanging where somebody stopped
 SHRUG = ["i", "don't", "know"]
 BEFORE_LIKE = ("have", "had", "has", "get", "got", "do", "did", "and", "with", "of", "for", "to")  # "have like two"
 # No comma is meant after one of these: it was left by a sound ("with my, uh, friend").
-NO_PAUSE = frozenset("my the a an your his her their our of with for to in at from into very".split())
+NO_PAUSE = frozenset("my the a an your his their our very".split())
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
 HEAD, TAIL = 160, 360
@@ -27,7 +28,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"'
 _FACES = re.compile(r"(?<!\w)[:;=]['-]?[()DPpOo/\\|3*]+(?!\w)|<3|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+")
 _STUTTER = re.compile(r"\b(\w{1,12}(?:'\w{1,3})?)(?:-{1,2} ?\1\b)+", re.IGNORECASE)
 _DOUBLED = re.compile(
-    r"\b(i|i'm|the|to|and|a|my|it|it's|is|of|was|he|she|they|we|in|for|but|so|just|you|me|with) \1\b", re.IGNORECASE
+    r"\b(i|i'm|the|to|and|a|my|it|it's|is|of|was|he|she|they|we|in|for|but|so|just|you|me|with|really|very|at|on) \1\b",
+    re.IGNORECASE,
 )
 _DASH = re.compile("[-–—]")
 _AGAIN = re.compile(r"\b(\w[\w']{0,20}(?: \w[\w']{0,20}){0,4})\s*[-–—]{1,3}\s*\1\b", re.IGNORECASE)
@@ -98,6 +100,7 @@ def _asks(words: list[str]) -> bool:
 
 def _plain(words: list[str], known: Lexicon) -> list[str]:
     shouted = sum(len(word) > 1 and word.isupper() for word in words) * 2 > len(words) > 2
+    words = less_sounds(words, known.sounds, known.first | known.third | known.us | known.second)
     out: list[str] = []
     for at, word in enumerate(words):
         head, _, tail = word.partition("-")
@@ -117,7 +120,7 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
             out.append("I")
         else:
             out.append(low.replace("i'", "I'") if shouted and low.startswith("i'") else low if shouted else word)
-    return _less_commas(_less_shrugs(out))
+    return _less_commas(less_restarts(_less_commas(_less_shrugs(out))))
 
 
 def _less_shrugs(words: list[str]) -> list[str]:

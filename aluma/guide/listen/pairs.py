@@ -25,7 +25,7 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon, listens:
         if following is not None and _fit(unit, following):
             joined = following.clause.joined
             conceded = unit.clause.joined == CONCEDE and unit.clause.sentence == following.clause.sentence
-            if following.clause.low[0] in POINTS:
+            if following.clause.low[0] in POINTS or (joined == CONTRAST and unit.clause.joined == CAUSE):
                 continue  # "but that's encouraging": what it points to is not in the other half
             if joined == CONCEDE:
                 yield _pair("conceded", SIDES, unit, following)

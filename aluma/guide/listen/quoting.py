@@ -42,7 +42,7 @@ def pictured(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
         if "image" in marks and cut and spoken(cut.words) <= LONGEST_IMAGE and quotable(cut, known):
             yield Candidate("image", {"q": cut.text}, IMAGE + weight_of(cut, known) / 2)
     if now.grave:
-        yield Candidate("grave", worth=UNQUOTED)
+        yield Candidate("untold", worth=UNQUOTED)
     if len(now.clauses) == 1 and spoken(now.clauses[0].words) <= LONGEST_SHORT:
         yield from _short(now, known, listens)
 

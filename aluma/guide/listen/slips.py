@@ -11,8 +11,13 @@ NEAR = 3  # words after "think" in which a contracted verb belongs to it
 MODALS = frozenset("would wouldn't could couldn't should will won't can can't might must".split())
 # Before an "if" that is no "whether": a condition begins there, and what hangs on it is missing.
 REPORTS = frozenset("said says say told think thought believe feel".split())
+ASKED = frozenset("said says say asked asks goes went was told".split())
+SPOKEN = frozenset("well okay ok yeah hey look nope listen wow oh right".split())
+INVERTED = MODALS | frozenset("is are do does did am have has was were isn't aren't don't doesn't didn't".split())
+PERSONS = frozenset("i you he she it we they there".split())
 LATER = frozenset("while although though if unless".split())  # never straight after "it's"
 OBJECTS = frozenset("him her them me in".split())  # "believe him" needs no clause
+ASKED_OF = frozenset((word,) for word in PERSONS)
 CLAUSAL = frozenset(
     "see saw seems notice noticed realise realize realised realized understand remember forget decide decided like"
     " is was means found find learned learnt shows show prove is".split()
@@ -32,6 +37,10 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
             return True  # "that if I go": what would be is missing
         if word == "if" and (low[at - 1] in REPORTS or (low[at - 1] == "me" and low[at - 2] in REPORTS)):
             return True
+        if low[at - 1] in ASKED and (word in SPOKEN or (word in INVERTED and low[at + 1 : at + 2] in ASKED_OF)):
+            return True  # "I said well I'm not", "they said is there somebody": the words of a talk
+        if word in INVERTED and low[at - 1] in OBJECTS and low[at - 2] in ASKED and low[at + 1 : at + 2] in ASKED_OF:
+            return True  # "I asked her could I"
         if word in LATER and ("'" in low[at - 1] or low[at - 1] in known.be):
             return True
         if word in known.third and "'" in word and low[at - 1] in known.finite - known.carry - known.think - CLAUSAL:

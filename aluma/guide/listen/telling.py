@@ -10,7 +10,7 @@ from itertools import combinations
 from aluma.guide.listen.candidate import Low
 from aluma.guide.listen.clause import FEWEST, Clause, rich, spoken, turnable
 from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, OR, PLUS, RESULT, trimmed, unbroken
-from aluma.guide.listen.deixis import turned
+from aluma.guide.listen.deixis import less_fillers, turned
 from aluma.guide.listen.hearing import POINTS, Heard, Unit
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.slips import runs_on, says_twice, starts_again
@@ -34,6 +34,11 @@ _URGES = re.compile(
     r"you (?:(?:just|really|probably|definitely|only|still|also) )*"
     r"(?:should|shouldn't|must|ought to|need to|have to|got to)\b"
     r"|you've (?:(?:just|really|probably) )*got to\b"
+)
+# A need of one's own urges nobody.
+_NEEDS = re.compile(
+    r"you (?:just |really |only )?need to "
+    r"(?=(?:know|find out|understand|talk|rest|sleep|feel|hear|see|think|tell|be heard)\b)"
 )
 _COULD = re.compile(r"(?:maybe )?you (?:could|might) (?!not\b)|maybe you can\b")
 
@@ -68,6 +73,8 @@ def tellings(now: Heard, known: Lexicon) -> list[Telling]:
 
 def felt(text: str) -> str:
     """A clause that would urge if it stood alone, as what somebody feels or thinks."""
+    if _NEEDS.match(text):
+        return _NEEDS.sub("what you need is to ", text)
     if _URGES.match(text):
         return "you feel " + text
     return "you think " + text if _COULD.match(text) else text
@@ -99,6 +106,8 @@ def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
     for number, row in rows.items():
         sentence = now.said[number]
         lone = len(row) == 1 and "," not in sentence.words and now.clauses[row[0]].low[0] not in (*OPENING, "every")
+        if any("preface" in now.marks[at] for at in row):
+            continue
         if lone or sentence.asks or sentence.broken or spoken(sentence.words) > MOST + CLAUSES:
             continue
         words = trimmed(unbroken(sentence.words, known), known)
@@ -106,7 +115,7 @@ def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
             continue
         whole = Clause(words, "", number)
         if _may_be_told(whole, [now.clauses[at] for at in row], known):
-            text = felt(" ".join(turned(whole.words, known)).replace(" ,", ","))
+            text = felt(" ".join(less_fillers(turned(whole.words, known))).replace(" ,", ","))
             marks = frozenset().union(*(now.marks[at] for at in row))
             value = _value([carries.get(at, LOOSE) for at in row]) + (LEAST if len(row) == 1 else 0.0)
             yield Telling(text, whole.low, marks, value, row[0], row[-1])
