@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from aluma.cli._options import all_settings, config, reading
-from aluma.newsletter.ledger import Verdict, noted
+from aluma.newsletter.ledger import Standing, so_far
 from aluma.newsletter.schedule import Mailing, mailing, mailings
 
 REASONS: Mapping[str, str] = MappingProxyType(
@@ -41,37 +41,42 @@ def status(config: Path | None, **given: Any) -> None:
 
 def told(each: Mailing) -> str:
     """A mailing in a line or two."""
-    stood = each.standing
-    numbers = f"{settled(each)} of {stood.total} settled"
+    stood = so_far(each.folder)
+    numbers = f"{_settled(stood)} of {stood.total} settled"
     failures = f"refused {stood.refused}, nobody there {stood.erased}, put off {len(stood.put_off)}"
     return f"{each.letter.name}: {_state(each)} ({numbers}; {failures})"
 
 
-def settled(each: Mailing) -> int:
-    """How many are settled, those of the batch in flight too."""
-    stood = each.standing
-    in_flight = sum(one is not Verdict.LATER for one in noted(each.folder, stood).values())
-    return stood.sent + stood.refused + stood.erased + stood.gone + in_flight
-
-
 def watch(folder: Path) -> None:
     """Show how it goes, until it is done, stands, or the person has seen enough."""
-    each, began, first = mailing(folder), time.monotonic(), 0
+    each = mailing(folder)
     while not each.standing.began and each.due(time.time()):
         click.echo("\rWaiting for the portal to take it up (is `aluma serve` running?)", nl=False)
         time.sleep(LOOK_EVERY)
         each = mailing(folder)
-    first = settled(each)
     click.echo()
-    with click.progressbar(length=max(each.standing.total, 1), label=each.letter.name, show_pos=True) as bar:
-        while each.due(time.time()):
-            rate = (settled(each) - first) / max(time.monotonic() - began, LOOK_EVERY)
-            bar.label = f"{each.letter.name}, {rate:,.0f} a second, {each.standing.refused} refused"
-            bar.update(settled(each) - bar.pos)
-            time.sleep(LOOK_EVERY)
-            each = mailing(folder)
-        bar.update(settled(each) - bar.pos)
+    began, first = time.monotonic(), _settled(so_far(folder))
+    with click.progressbar(length=max(each.standing.total, 1), show_pos=True) as bar:
+        goes_on = True
+        while goes_on:
+            goes_on = each.due(time.time())
+            stood = so_far(folder)
+            bar.label = _label(each, stood, first, time.monotonic() - began)
+            bar.update(_settled(stood) - bar.pos)
+            if goes_on:
+                time.sleep(LOOK_EVERY)
+                each = mailing(folder)
     click.echo(told(each))
+
+
+def _label(each: Mailing, stood: Standing, first: int, seconds: float) -> str:
+    """How many a second since there were `first`, and how many failed."""
+    rate = (_settled(stood) - first) / max(seconds, LOOK_EVERY)
+    return f"{each.letter.name}, {rate:,.0f} a second, {stood.refused + stood.erased} failed"
+
+
+def _settled(stood: Standing) -> int:
+    return stood.sent + stood.refused + stood.erased + stood.gone
 
 
 def _state(each: Mailing) -> str:

@@ -11,7 +11,8 @@ After a power cut, the records of the batch in flight may be lost: then those in
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from pathlib import Path
 
@@ -107,9 +108,7 @@ class Ledger:
     def advance(self, now: float, **changed: object) -> None:
         """Take a batch that is settled into the standing, with these fields changed, and begin the next one."""
         stood = self.standing
-        counted = {name: getattr(stood, name) + self._count(each) for name, each in COUNTED.items()}
-        put_off = _still_put_off(stood, self.settled, now)
-        self._stand(msgspec.structs.replace(stood, number=stood.number + 1, put_off=put_off, **counted, **changed))
+        self._stand(msgspec.structs.replace(taken_in(stood, self.settled, now), number=stood.number + 1, **changed))
         old, self._file = self._file, self._opened()
         os.close(old)
         _path(self._folder, stood).unlink(missing_ok=True)
@@ -123,10 +122,6 @@ class Ledger:
         """Close its file."""
         os.close(self._file)
 
-    def _count(self, verdict: Verdict) -> int:
-        given_up = (verdict is Verdict.REFUSED and len(_over(self.standing, self.settled))) or 0
-        return sum(each is verdict for each in self.settled.values()) + given_up
-
 
 COUNTED = {"sent": Verdict.SENT, "refused": Verdict.REFUSED, "erased": Verdict.ERASED, "gone": Verdict.GONE}
 
@@ -137,6 +132,20 @@ def standing(folder: Path) -> Standing:
         return msgspec.json.decode((folder / STANDING).read_bytes(), type=Standing)
     except FileNotFoundError:
         return Standing()
+
+
+def taken_in(stood: Standing, settled: Mapping[bytes, Verdict], now: float) -> Standing:
+    """A standing with what became of these mails counted in it."""
+    became = Counter(settled.values())
+    became[Verdict.REFUSED] += len(_over(stood, settled))
+    counted = {name: getattr(stood, name) + became[each] for name, each in COUNTED.items()}
+    return msgspec.structs.replace(stood, put_off=_still_put_off(stood, settled, now), **counted)
+
+
+def so_far(folder: Path) -> Standing:
+    """Where a mailing stands at this moment, the batch in flight counted in."""
+    stood = standing(folder)
+    return taken_in(stood, noted(folder, stood), 0.0)
 
 
 def noted(folder: Path, stood: Standing) -> dict[bytes, Verdict]:
@@ -159,14 +168,14 @@ def _path(folder: Path, stood: Standing) -> Path:
     return folder / f"acks-{stood.number}"
 
 
-def _over(stood: Standing, settled: dict[bytes, Verdict]) -> list[str]:
+def _over(stood: Standing, settled: Mapping[bytes, Verdict]) -> list[str]:
     """Who was put off for the last time."""
     tried = {each.handle: each.tries for each in stood.put_off}
     later = [handle.hex() for handle, verdict in settled.items() if verdict is Verdict.LATER]
     return [handle for handle in later if tried.get(handle, 0) >= len(PUT_OFF)]
 
 
-def _still_put_off(stood: Standing, settled: dict[bytes, Verdict], now: float) -> tuple[PutOff, ...]:
+def _still_put_off(stood: Standing, settled: Mapping[bytes, Verdict], now: float) -> tuple[PutOff, ...]:
     tried = {each.handle: each for each in stood.put_off}
     over = set(_over(stood, settled))
     for handle, verdict in settled.items():

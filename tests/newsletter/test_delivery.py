@@ -11,7 +11,7 @@ import pytest
 
 from aluma.mail.relay import RelayDown
 from aluma.newsletter.address import Address
-from aluma.newsletter.ledger import RECORD, Ledger, Verdict, standing
+from aluma.newsletter.ledger import RECORD, Ledger, Verdict, so_far, standing
 from aluma.newsletter.room import Room
 from tests.mail.sink import Sink, free_port, sink
 from tests.newsletter.mailing import fill, opened, send
@@ -68,6 +68,7 @@ def test_a_relay_that_refuses_everyone_destroys_no_list(room: Room, tmp_path: Pa
         ledger = asyncio.run(send(room, tmp_path / "mailing", kept.port))
     assert (ledger.standing.paused, room.book.count()) == ("refused", 40)
     assert not ledger.standing.ended
+    assert so_far(tmp_path / "mailing").refused >= 5  # those of a batch that is not over are told, too
 
 
 def test_not_even_one_that_says_nobody_is_there(room: Room, tmp_path: Path) -> None:
