@@ -21,6 +21,7 @@ from aluma.web.actions import after, bring_words, change, events, heavy
 from aluma.web.desk import Desk, Present, arrive, joined, show, typed, unheld
 from aluma.web.face import Face
 from aluma.web.form import Form
+from aluma.web.gathered import groups
 from aluma.web.hard_moments import answered, raised
 from aluma.web.keepsake import FORMATS, keepsake
 from aluma.web.reply import CLEAR_SITE_DATA, NO_STORE, Reply
@@ -76,8 +77,10 @@ async def keep(visit: Visit, face: Face, desk: Desk) -> Reply:
     notice = _too_long(face, form)
     if notice is not None:
         return show(desk, face, present, replace(notice, stray=joined(typed(form))))
-    walk = take(present.practice, present.walk, change(present.practice, present.walk, form, desk.ear(present.session)))
-    body = keepsake(made, present.practice, hold_up(present.practice, walk), face)
+    ear = desk.ear(present.session)
+    walk = take(present.practice, present.walk, change(present.practice, present.walk, form, ear))
+    mirror = hold_up(present.practice, walk)
+    body = keepsake(made, present.practice, mirror, groups(mirror, ear.listener), face)
     name = f'attachment; filename="{present.practice.slug}.{made.suffix}"'
     return Reply(body, 200, ((b"content-type", made.media.encode()), (b"content-disposition", name.encode()), NO_STORE))
 

@@ -8,20 +8,19 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from aluma.guide.listen.gathering import Gathered, gathered
-from aluma.guide.mirror import Mirror, hold_up
+from aluma.guide.mirror import hold_up
 from aluma.guide.practice import HandBack, Kind, Practice, Step
 from aluma.guide.safety.helplines import Country
 from aluma.guide.walk import State, Walk, handed_back, phrase_key, state, turns
 from aluma.text import SessionText
 from aluma.web.face import Face
+from aluma.web.gathered import groups
 from aluma.web.hearing import Ear
 from aluma.web.picture import lay_out
 from aluma.web.wording import Block, Option, plain_way
 
 LONGEST_TURN = 8000  # code points
 GLOW_STEPS = 10
-UNORDERED = "light"  # the picture in which what is around the light has no order of its own
 HIDDEN = Markup('<input type="hidden" name="token" value="%s"><input type="hidden" name="version" value="%s">')
 HIDDEN_STAMP = Markup('<input type="hidden" name="stamp" value="%s">')
 WRITTEN = (State.INVITE, State.LISTEN, State.LISTENING)
@@ -106,7 +105,7 @@ def context(
     }
     if step.kind is Kind.MIRROR:
         mirror = hold_up(practice, walk)
-        return shared | {"mirror": mirror, "picture": lay_out(mirror), "gathered": _gathered(mirror, ear)}
+        return shared | {"mirror": mirror, "picture": lay_out(mirror), "gathered": groups(mirror, ear.listener)}
     held = walk.held.get(step.name)
     standing = text or (held if isinstance(held, SessionText) else None)
     return shared | {"step": _page(face, practice, walk, step, ear), "text": standing, "limit": LONGEST_TURN}
@@ -115,13 +114,6 @@ def context(
 def template(practice: Practice, walk: Walk) -> str:
     """Which template shows where a walk is."""
     return "mirror.html" if practice.step(walk.at).kind is Kind.MIRROR else "step.html"
-
-
-def _gathered(mirror: Mirror, ear: Ear) -> tuple[Gathered, ...]:
-    """What came back and what stood against what, as the lines stand now; only where a picture gives them no order."""
-    if mirror.picture != UNORDERED:
-        return ()
-    return gathered([phrase.words for phrase in mirror.phrases], ear.listener)
 
 
 def _page(face: Face, practice: Practice, walk: Walk, step: Step, ear: Ear) -> StepPage:

@@ -52,6 +52,17 @@ def test_open_page_tells_what_came_back_and_what_stood_against_what(visitor: Vis
     )
 
 
+@pytest.mark.parametrize("form", ["markdown", "text"])
+def test_what_was_gathered_is_kept_in_words(visitor: Visitor, form: str) -> None:
+    visitor.begin("open-page")
+    visitor.turn("on", words="I want to rest, but I keep the garden open.")
+    while 'class="mirror ' not in visitor.page.body.decode():
+        visitor.turn("pass" if "pass" in visitor.page.buttons else "on")
+    kept = visitor.keep(form).body.decode()
+    assert kept.index("What stood against what") < kept.index("What matters to you")
+    assert kept.rstrip().endswith("I want to rest")
+
+
 @pytest.mark.parametrize(
     ("form", "media"), [("svg", "image/svg+xml"), ("markdown", "text/markdown"), ("text", "text/plain")]
 )

@@ -6,6 +6,7 @@ from aluma.guide.listen.clause import Clause, spoken
 from aluma.guide.listen.lexicon import LONGEST_PHRASE, Lexicon, Words
 from aluma.guide.listen.nameless import nameless
 from aluma.guide.listen.normalise import ASKING, Sentence
+from aluma.guide.listen.relative import untied
 from aluma.guide.listen.verb import front, verb_at
 
 PLUS, CONTRAST, CONCEDE, CAUSE, RESULT, OR = "plus", "contrast", "concede", "cause", "result", "or"
@@ -77,6 +78,8 @@ def _joins(words: tuple[str, ...], at: int, known: Lexicon) -> tuple[str, int, b
                 rest = low[length:]
                 if rest and rest[0] == ",":
                     rest, length = rest[1:], length + 1
+                if kind == PLUS and rest[:1] == ("i",) and _is_pair(words[:at], known):
+                    return "", 0, False  # "since my husband and I got married"
                 if verb_at(rest, known) and (kind != RESULT or comma or not at):
                     return (OR if low[0] in EITHER else kind), length + comma, False
                 if kind in (CONTRAST, RESULT) and rest and rest[0] in ASKING:
@@ -84,6 +87,14 @@ def _joins(words: tuple[str, ...], at: int, known: Lexicon) -> tuple[str, int, b
                 if kind == CONTRAST and _starts_with_me(words[:at]) and _goes_on(rest, known):
                     return kind, length + comma, True
     return (PLUS, 1, False) if comma and verb_at(low, known) else ("", 0, False)
+
+
+def _is_pair(before: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether the words end in somebody who belongs to what follows: "since my husband", and then "and I"."""
+    low = tuple(word.lower() for word in before[-3:])
+    return (
+        low[-2:-1] == ("my",) and low[-1] in known.persons and (len(low) < 3 or low[0] in known.lean | {"since", "and"})
+    )
 
 
 def _kinds(known: Lexicon) -> tuple[tuple[str, Words], ...]:
@@ -132,7 +143,7 @@ def _leans(row: list[Clause], joined: str, low: tuple[str, ...], known: Lexicon)
 
 def unbroken(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
     """The words without asides, and with the "I" that a sentence began without."""
-    return _restored(_less_asides(nameless(words, known), known), known)
+    return untied(_restored(_less_asides(nameless(words, known), known), known), known)
 
 
 def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
@@ -143,6 +154,9 @@ def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
             segments.append([])
         else:
             segments[-1].append(word)
+    for segment in segments[:-1]:
+        if segment[:1] and segment[0].lower() in JOINING and " ".join(segment[1:]).lower() in known.asides:
+            del segment[1:]  # "and for some reason, it came back"
     kept = [segment for segment in segments if segment and " ".join(segment).lower() not in known.asides]
     out: list[str] = []
     for segment in kept:

@@ -1,4 +1,4 @@
-"""What a session comes to, gathered from the visitor's own lines: what came back, and what stood against what.
+"""What a session comes to, in the visitor's own lines: what came back, what stood against what, what matters.
 
 Keeps: purpose.clarity, voluntary.never-asks
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aluma.guide.listen.hearing import heard
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.listener import Listener
 from aluma.guide.safety.danger import tier_of
@@ -26,6 +27,7 @@ STEM = 5  # letters by which two forms of a word are told to be one
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LINE = re.compile(r"[^.!?…\n]+")
 _AGAINST = re.compile(r"[,;:]?\s+(?:but|and yet|yet|although|even though|whereas)\s+", re.IGNORECASE)
+WISHES = frozenset({"matters", "wish", "wanted", "long-wished"})  # kinds of `cues.toml`
 SUBJECTS = frozenset("i i'm i've i'd i'll my it it's he she they we there the that this part".split())
 
 
@@ -34,18 +36,22 @@ class Relation(StrEnum):
 
     CAME_BACK = "came-back"
     AGAINST = "against"
+    MATTERS = "matters"
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Lines of the visitor with their relation. `AGAINST` has two; `CAME_BACK` two or more, the oldest first."""
+    """Lines of the visitor with their relation, the oldest first.
+
+    `AGAINST` has two, `CAME_BACK` two or more, `MATTERS` one or more: each of these is a wish, a hope or a need.
+    """
 
     relation: Relation
     lines: tuple[SessionText, ...]
 
 
 def gathered(texts: Sequence[SessionText], listener: Listener) -> tuple[Gathered, ...]:
-    """What came back in some texts of one session, oldest first, and what stood against what.
+    """What came back in some texts of one session, oldest first, what stood against what, and what matters.
 
     A text in which danger is heard gives no line, nor does a line with an address or a number. Where the texts are not
     in the language that the listener knows, what it cannot tell is left out: the answer may be empty.
@@ -57,7 +63,7 @@ def gathered(texts: Sequence[SessionText], listener: Listener) -> tuple[Gathered
         if not tier_of(words, listener.dangers, before).interrupts:
             lines += [(number, line) for line in _lines(words)]
         before.append(words)
-    return (*_came_back(lines, listener.words), *_against(lines))
+    return (*_came_back(lines, listener.words), *_against(lines), *_matters([line for _, line in lines], listener))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -99,6 +105,20 @@ def _against(lines: Sequence[tuple[int, str]]) -> Iterator[Gathered]:
     found = [halves for _, line in lines if len(halves := _AGAINST.split(line)) == 2]
     for one, other in [halves for halves in found if all(map(_stands, halves))][-MOST:]:
         yield Gathered(Relation.AGAINST, (SessionText(one), SessionText(other)))
+
+
+def _matters(lines: Sequence[str], listener: Listener) -> Iterator[Gathered]:
+    """The lines, or halves of them, that hold a wish, a hope or a need of the visitor; the latest few."""
+    pieces = [half for line in lines for half in _AGAINST.split(line) if _stands(half)]
+    found = dict.fromkeys(piece for piece in pieces if _is_wish(piece, listener))
+    if found:
+        yield Gathered(Relation.MATTERS, tuple(map(SessionText, list(found)[-MOST:])))
+
+
+def _is_wish(piece: str, listener: Listener) -> bool:
+    """Whether a piece speaks of what the visitor wants, surely and of themselves."""
+    now = heard(piece, listener.words, listener.cues)
+    return any(unit.mine and WISHES & unit.marks for unit in now.units)
 
 
 def _stands(half: str) -> bool:

@@ -18,6 +18,7 @@ THEM = frozenset({"he", "she", "they", "he's", "she's", "they're"})
 LONGEST_MEANT = 18  # words of a telling that what it means can follow
 TURNS = frozenset({"but", "yet", "now", "though", "slowly", "still"})
 GRIEF = frozenset({"loss", "grieving", "touched", "low", "illness", "grave"})  # what may be said of something grave
+BARE, SHORTEST_PLAIN = 6, 5  # what is lost by a line as short as "it's bad form"
 TRIED = 6  # tellings of a text that are candidates
 SHORTEST_WISH, LONGEST_WISH = 3, 16
 WISHING = frozenset(
@@ -53,13 +54,15 @@ VERBS_OF_NOT_KNOWING = frozenset(
 def marked(now: Heard, told: Sequence[Telling], listens: Cues, frames: Frames) -> Iterator[Candidate]:
     """The candidates of what can be told, plainly and with what it means."""
     for each in told[:TRIED]:
-        yield Candidate("plain", {"a": each.text}, PLAIN + each.value, (each.low,))
+        bare = BARE if each.length < SHORTEST_PLAIN and not YOURS & set(each.text.split()) else 0
+        yield Candidate("plain", {"a": each.text}, PLAIN + each.value - bare, (each.low,))
+    scant = not told or (told[0].length < SHORTEST_PLAIN and not YOURS & set(told[0].text.split()))
     for kind in sorted((frames.meant | frames.tails) & frozenset().union(*now.marks)):
         lift = (listens.worth[kind] - MIDDLE) / 3 + (FINE if kind in frames.meant else 0)
         fitting = (each for each in told if kind in each.marks and _fits(each, kind, listens))
         for each in islice(fitting, 2):
             yield Candidate(kind, {"a": each.text}, MEANT + lift / 2 + each.value, (each.low,))
-        if kind in frames.meant and not told and _is_own(now, kind):
+        if kind in frames.meant and scant and _is_own(now, kind):
             yield Candidate(kind, {}, ALONE + lift)
     for unit in now.units:
         if unit.mine and "matters" in unit.marks:
@@ -73,6 +76,8 @@ def _fits(told: Telling, kind: str, listens: Cues) -> bool:
     good = listens.sides.get(kind) == "for"
     against = any(listens.sides.get(mark) == "against" for mark in told.marks) or TURNS & set(told.text.split())
     said = told.text.replace("'", " ").split()
+    if kind == "heavy" and not YOURS & set(said):
+        return False  # "it's bad form" weighs on nobody
     if ("grave" in told.marks and kind not in GRIEF) or not (YOURS & set(said) or said[0] in POINTS | {"it", "there"}):
         return False
     return told.length <= LONGEST_MEANT and not told.paired and not (good and against)

@@ -61,9 +61,9 @@ def sentences(text: str, known: Lexicon) -> list[Sentence]:
         parts = _END.split(line)
         for at in range(0, len(parts), 2):
             end = parts[at + 1] if at + 1 < len(parts) else ""
-            pieces = _pieces(parts[at], "?" in end, known)
-            found += [replace(piece, broken=True) for piece in pieces] if marks % 2 and closed else pieces
-            marks += parts[at].count('"')  # what stands between two marks is somebody else's
+            for piece in _pieces(parts[at], "?" in end, known):
+                found.append(replace(piece, broken=True) if marks % 2 and closed else piece)
+                marks += piece.words.count('"')  # what stands between two marks is somebody else's
     return found
 
 
@@ -100,7 +100,7 @@ def _asks(words: list[str]) -> bool:
 
 def _plain(words: list[str], known: Lexicon) -> list[str]:
     shouted = sum(len(word) > 1 and word.isupper() for word in words) * 2 > len(words) > 2
-    words = less_sounds(words, known.sounds, known.first | known.third | known.us | known.second)
+    words = less_sounds(words, known)
     out: list[str] = []
     for at, word in enumerate(words):
         head, _, tail = word.partition("-")

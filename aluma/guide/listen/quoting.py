@@ -26,7 +26,7 @@ from aluma.guide.listen.verb import verb_at
 
 ECHO, IMAGE, GRAVE, HEAVY, QUOTE, SHORT, FRAGMENT = 34, 76, 44, 22, 20, 58, 14
 TELLING = 5.0  # the weight from which a line without a heavy word is more than a remark
-UNQUOTED = 54  # what is grave and cannot be given back is still not passed over
+UNQUOTED = 64  # what is grave and cannot be given back is still not passed over
 LONGEST_IMAGE = 14
 SUPPOSED = frozenset("would wouldn't could couldn't i'd you'd he'd she'd it'd we'd they'd".split())
 LONGEST_WHOLE = 15
@@ -41,7 +41,7 @@ def pictured(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
     for cut, marks in zip(now.cuts, now.marks, strict=True):
         if "image" in marks and cut and spoken(cut.words) <= LONGEST_IMAGE and quotable(cut, known):
             yield Candidate("image", {"q": cut.text}, IMAGE + weight_of(cut, known) / 2)
-    if now.grave:
+    if now.grave and not any(unit.at in now.grave for unit in now.units):
         yield Candidate("untold", worth=UNQUOTED)
     if len(now.clauses) == 1 and spoken(now.clauses[0].words) <= LONGEST_SHORT:
         yield from _short(now, known, listens)

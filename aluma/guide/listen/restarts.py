@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
+
+from aluma.guide.listen.lexicon import Lexicon
 
 LONGEST = 4  # words that are begun anew
 OPENING = 2  # a word and its comma: "well, uh, fine"
@@ -14,13 +16,17 @@ JOINED = frozenset("and but because so or when if then".split())
 DOUBLED = frozenset("that had no".split())  # may stand twice and mean it
 
 
-def less_sounds(words: Sequence[str], sounds: Container[str], subjects: Container[str]) -> list[str]:
-    """The words less each sound between two commas, and less the commas, unless a new clause follows."""
+def less_sounds(words: Sequence[str], known: Lexicon) -> list[str]:
+    """The words less each sound between two commas, and less the commas, unless something new follows.
+
+    Between two verbs the comma stays: it shows that the first was a false start ("to cut, um, stop eating").
+    """
     out: list[str] = []
     at = 0
     while at < len(words):
         low = [word.lower() for word in words[at : at + 2]]
-        length = 2 if low == ASIDE else 1 if low[0] in sounds else 0
+        aside = low == ASIDE and len(out) > 1 and out[-2].lower() in LEFT
+        length = 2 if aside else 1 if low[0] in known.sounds else 0
         paused = bool(out) and out[-1] == "," and at + length < len(words) and words[at + length] == ","
         if not (length and paused):
             out.append(words[at])
@@ -28,7 +34,9 @@ def less_sounds(words: Sequence[str], sounds: Container[str], subjects: Containe
             continue
         at += length + 1
         following = words[at].lower() if at < len(words) else ""
-        if following not in subjects and following not in JOINED and len(out) > OPENING:
+        new = following in JOINED or any(following in row for row in (known.first, known.third, known.us, known.second))
+        again = following in known.finite and len(out) > 1 and out[-2].lower() in known.finite
+        if not new and not again and len(out) > OPENING:
             out.pop()
     return out
 
