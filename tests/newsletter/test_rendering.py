@@ -92,17 +92,45 @@ def test_what_is_no_address_gets_none() -> None:
         rendered().parcel(b"", ONE, "a@b.example>\r\nDATA")
 
 
-def test_it_holds_under_a_signature_made_at_the_relay() -> None:
+@pytest.fixture(scope="module")
+def relay() -> tuple[bytes, bytes]:
+    """A relay's key, and its record in the DNS."""
     key = rsa.generate_private_key(65537, 2048)
     private = key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.TraditionalOpenSSL, serialization.NoEncryption()
     )
     public = key.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
-    record = b"v=DKIM1; k=rsa; p=" + b"".join(public.splitlines()[1:-1])
+    return private, b"v=DKIM1; k=rsa; p=" + b"".join(public.splitlines()[1:-1])
+
+
+def holds(signed: bytes, record: bytes) -> bool:
+    return bool(dkim.verify(signed, dnsfunc=lambda name, timeout=5: record))
+
+
+def test_it_holds_under_a_signature_made_at_the_relay(relay: tuple[bytes, bytes]) -> None:
     message = rendered().message(ONE, TO)
-    signed = dkim.sign(message, b"s", b"aluma.example", private) + message
-    assert dkim.verify(signed, dnsfunc=lambda name, timeout=5: record)
-    assert not dkim.verify(signed.replace(b"new practice", b"old practice"), dnsfunc=lambda name, timeout=5: record)
+    signed = dkim.sign(message, b"s", b"aluma.example", relay[0]) + message
+    assert holds(signed, relay[1])
+    assert not holds(signed.replace(b"new practice", b"old practice"), relay[1])
+
+
+def test_one_click_is_as_rfc_8058_wants_it(relay: tuple[bytes, bytes]) -> None:
+    """Sections 3.1 and 4: one HTTPS link, which nobody could guess, one more header word for word, and both are signed.
+
+    That a POST there is enough, and a GET is not, stands in tests/web/test_letters.py.
+    """
+    message = rendered().message(ONE, TO)
+    head = seen(message)
+    links = re.findall(r"<(https?:[^>]+)>", head["List-Unsubscribe"])
+    assert links == [f"https://aluma.example/letters/leave/{ONE}"]
+    assert len(ONE) * 5 >= 128  # bits of chance
+    assert head.get_all("List-Unsubscribe-Post") == ["List-Unsubscribe=One-Click"]
+    signer = dkim.DKIM(message)
+    both = [*signer.default_sign_headers(), b"list-unsubscribe-post"]  # docs/letters.md tells the relay's operator
+    signed = signer.sign(b"s", b"aluma.example", relay[0], include_headers=both) + message
+    assert holds(signed, relay[1])
+    assert not holds(signed.replace(b"/letters/leave/" + ONE.encode(), b"/letters/leave/" + OTHER.encode()), relay[1])
+    assert not holds(signed.replace(b"=One-Click", b"=Two-Click"), relay[1])
 
 
 @pytest.mark.skipif(not shutil.which("spamassassin"), reason="SpamAssassin is not here")

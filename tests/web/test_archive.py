@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,10 +15,9 @@ from aluma.newsletter.letter import read
 from aluma.newsletter.schedule import order
 from aluma.settings import Settings
 from tests.newsletter.mailing import SOURCE
+from tests.web.atom import ATOM, faults
 from tests.web.conftest import SHELF
 from tests.web.visitor import Visitor
-
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture
@@ -32,8 +32,8 @@ def visitor(tmp_path: Path) -> Visitor:
     return Visitor(create_app(given, SHELF))
 
 
-def sent(folder: Path, name: str, *, began: float) -> None:
-    ledger = Ledger(order(folder / "data", SOURCE, read(SOURCE, name), time.time()))
+def sent(folder: Path, name: str, *, began: float, source: str = SOURCE) -> None:
+    ledger = Ledger(order(folder / "data", source, read(source, name), time.time()))
     ledger.advance(began, began=began)
     ledger.close()
 
@@ -53,12 +53,48 @@ def test_what_has_not_gone_out_is_not_there(visitor: Visitor, tmp_path: Path, na
     assert visitor.get(f"/letters/sent/{name}").status == 404
 
 
-def test_the_feed_is_one_that_readers_take(visitor: Visitor, tmp_path: Path) -> None:
-    sent(tmp_path, "summer", began=1_790_000_000.0)
+@pytest.fixture
+def feed(visitor: Visitor, tmp_path: Path) -> str:
+    sent(tmp_path, "summer", began=1_790_000_000.0, source=SOURCE.replace("Autumn", "Ü & <i>summer</i>"))
     sent(tmp_path, "autumn", began=1_800_000_000.0)
-    feed = ElementTree.fromstring(visitor.get("/letters/feed.atom").body)
-    assert [each.tag for each in feed if each.tag == f"{ATOM}entry"] == [f"{ATOM}entry"] * 2
-    assert feed.findtext(f"{ATOM}updated") == "2027-01-15T08:00:00Z"
-    assert "<em>Clear a space</em>" in str(feed.findtext(f"{ATOM}entry/{ATOM}content"))
-    ids = [each.text for each in feed.iter(f"{ATOM}id")]
-    assert len(set(ids)) == 3
+    answer = visitor.get("/letters/feed.atom")
+    assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    return answer.body.decode()
+
+
+def test_the_feed_is_one_that_readers_take(feed: str) -> None:
+    assert faults(feed.encode()) == []
+    root = ElementTree.fromstring(feed)
+    assert root.findtext(f"{ATOM}updated") == "2027-01-15T08:00:00Z"
+    assert [each.text for each in root.iterfind(f"{ATOM}entry/{ATOM}title")] == [
+        "Autumn, and a quiet hour",
+        "Ü & <i>summer</i>, and a quiet hour",
+    ]
+    assert "<em>Clear a space</em>" in str(root.findtext(f"{ATOM}entry/{ATOM}content"))
+
+
+def test_a_feed_without_letters_is_one_too(visitor: Visitor) -> None:
+    assert faults(visitor.get("/letters/feed.atom").body) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "fault"),
+    [
+        (r"<id>.*?</id>", "", "0 of id in feed"),
+        (r"<updated>.*?</updated>", "<updated>2027-01-15</updated>", "what stands in updated"),
+        (r"<author>.*?</author>", "", "no author"),
+        (r"(<title>.*?</title>)", r"\1\1", "2 of title in feed"),
+        (r"<title>.*?</title>", "<title> </title>", "what stands in title"),
+        (r"(?s)<id>[^<]*summer</id>", "<id>/letters/summer</id>", "what stands in id"),
+        (r"(?s)<id>[^<]*autumn</id>(?=.*(<id>[^<]*summer</id>))", r"\1", "two of one id"),
+        (r'<link rel="self".*?/>', "", "no link to itself"),
+        (r'(<link rel="alternate".*?/>)', r"\1\1", "two alternates"),
+        (r'xml:lang="en"', 'xml:lang="e n"', "the language of feed"),
+        (r"<entry>", "<entry><pubDate>x</pubDate>", "pubDate in entry"),
+        (r'(?s)<content type="html".*?</content>', '<content type="xml"><b/></content>', "what stands in content"),
+    ],
+)
+def test_the_control_a_broken_feed_is_found(feed: str, was: str, becomes: str, fault: str) -> None:
+    broken = re.sub(was, becomes, feed, count=1)
+    assert broken != feed
+    assert fault in faults(broken.encode())
