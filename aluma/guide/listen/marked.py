@@ -76,7 +76,7 @@ def _fits(told: Telling, kind: str, listens: Cues) -> bool:
     good = listens.sides.get(kind) == "for"
     against = any(listens.sides.get(mark) == "against" for mark in told.marks) or TURNS & set(told.text.split())
     said = told.text.replace("'", " ").split()
-    if kind == "heavy" and not YOURS & set(said):
+    if kind == "weighs" and not YOURS & set(said):
         return False  # "it's bad form" weighs on nobody
     if ("grave" in told.marks and kind not in GRIEF) or not (YOURS & set(said) or said[0] in POINTS | {"it", "there"}):
         return False

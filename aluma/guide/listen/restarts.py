@@ -66,7 +66,8 @@ def _begun(low: Sequence[str], length: int) -> int:
     at -= paused
     if low[at - length : at] == last:
         sure = paused or length > 1 or last[0] in SMALL
-        return at if at >= length and sure and last[0] not in DOUBLED else 0
+        opens = not paused or at == length or low[at - length - 1] in JOINED | {","}  # "what I want, I want from you"
+        return at if at >= length and sure and opens and last[0] not in DOUBLED else 0
     sure = length > 1 or last[0] in SMALL
     hangs = sure and at > length and low[at - 1] in LEFT and low[at - 1 - length : at - 1] == last
     return at - 1 if hangs else 0

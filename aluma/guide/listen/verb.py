@@ -74,6 +74,6 @@ def _subject_later(low: tuple[str, ...], known: Lexicon) -> int:
         if low[at] in known.first or low[at] in known.third or low[at] in known.us:
             after = verb_at(low[at:], known)
             return at + after if after else 0
-        if low[at] in known.finite or low[at] == ",":
+        if (low[at] in known.finite and low[at - 1] not in known.owner) or low[at] == ",":
             return 0
     return 0
