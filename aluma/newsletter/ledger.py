@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,7 +23,7 @@ from aluma.newsletter.handle import BYTES
 from aluma.newsletter.whole import put
 
 STANDING = "standing.json"
-RECORD = BYTES + 1  # a handle and what became of its mail; zeros until there is one
+RECORD = BYTES + 1  # bytes of a record; zeros until there is one
 ROOM = 1_000  # records: as many mails as a batch may have
 PUT_OFF = (60.0, 300.0, 900.0, 3600.0, *[4 * 3600.0] * 24)  # seconds until each next try, four days in all
 
@@ -46,6 +47,13 @@ class PutOff(msgspec.Struct, frozen=True):
     handle: str
     tries: int
     due: float
+
+
+class Record(NamedTuple):
+    """What became of one mail of the batch in flight."""
+
+    handle: bytes
+    verdict: Verdict
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +97,7 @@ class Ledger:
         file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             os.posix_fallocate(file, 0, ROOM * RECORD)
-            made = [at for at, _, _ in _records(self._path.read_bytes())]
+            made = [at for at, _ in _records(self._path.read_bytes())]
             os.lseek(file, made[-1] + RECORD if made else 0, os.SEEK_SET)
         except OSError:
             os.close(file)
@@ -154,14 +162,14 @@ def noted(folder: Path, stood: Standing) -> dict[bytes, Verdict]:
         data = _path(folder, stood).read_bytes()
     except FileNotFoundError:
         return {}
-    return {handle: verdict for _, handle, verdict in _records(data)}
+    return dict(record for _, record in _records(data))
 
 
-def _records(data: bytes) -> Iterator[tuple[int, bytes, Verdict]]:
-    """Each record and where it begins. One that a kill or a power cut left without its last byte was never made."""
+def _records(data: bytes) -> Iterator[tuple[int, Record]]:
+    """Where each record begins, and the record. One that was left without its last byte was never made."""
     for at in range(0, len(data) - RECORD + 1, RECORD):
         if data[at + BYTES] in _VERDICTS:
-            yield at, data[at : at + BYTES], Verdict(data[at + BYTES])
+            yield at, Record(data[at : at + BYTES], Verdict(data[at + BYTES]))
 
 
 def _path(folder: Path, stood: Standing) -> Path:

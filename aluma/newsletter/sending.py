@@ -22,6 +22,7 @@ from aluma.newsletter.rendering import Sender, render
 from aluma.newsletter.room import Room
 from aluma.newsletter.schedule import FOLDER, Mailing, mailing, mailings
 
+LOCK = "lock"  # whoever holds this empty file sends
 LOOK_EVERY = 1.0  # seconds between two looks at the orders
 AWAY = (5.0, 15.0, 60.0, 300.0)  # seconds until a relay that went away is tried again; the last of them from then on
 
@@ -70,7 +71,7 @@ class Mailings:
 async def tend(desk: Mailings) -> None:
     """Send what is ordered, as long as the portal is open. Of several processes on one data folder, one does."""
     (desk.data / FOLDER).mkdir(mode=0o700, parents=True, exist_ok=True)  # once, at the start
-    with (desk.data / FOLDER / "lock").open("w") as lock:  # the same
+    with (desk.data / FOLDER / LOCK).open("w") as lock:  # the same
         tries, ours = 0, False
         while True:
             try:

@@ -104,7 +104,7 @@ def _explained(face: Face, office: Office, obstacle: Obstacle | None = None, for
         obstacle=obstacle,
         typed=form.words(EMAIL) if form else None,
         title=face.gettext("What is held about you"),
-        holdings=list(office.holdings.values()),
+        holdings=list(dict.fromkeys(office.holdings.values())),
         has_book=office.room is not None,
         can_ask=office.letters is not None,
     )
