@@ -157,7 +157,8 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
     if len(low) < 2:
         return False
     if low[-1] in known.particles and (low[-2] in known.finite or low[-2].endswith("ing")):
-        return low[-1] not in ("to", "for", "with", "at", "from", "by")
+        later = ("to", "for", "with", "at", "from", "by")
+        return low[-1] not in later or any(word in known.relieved for word in low[:-2])
     if low[-1] in ("thought", "thinking"):
         return any(word in ("than", "as", "what", "all", "how") for word in low[:-1])
     if low[-2:] == ("used", "to") or (low[-1] == "tried" and low[-2] in HAVING):

@@ -175,10 +175,13 @@ def _restored(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
         return (*words[1 : low.index("is")], *words[low.index("is") + 1 :])
     if first == "just" and len(words) > 2 and low[1] in known.restore_i:
         return _restored(words[1:], known)
+    if first in known.restore_ive:
+        return ("I've", first, *words[1:])
     owns = len(words) > 1 and first in known.restore_i and words[1].lower() in known.owner
     if first in known.restore_im and not owns:
         return ("I'm", first, *words[1:])
-    return ("I", first, *words[1:]) if first in known.restore_i else words
+    sent = len(words) > 1 and low[1] in ("me", "us")  # "left me a note": it was somebody else
+    return ("I", first, *words[1:]) if first in known.restore_i and not sent else words
 
 
 def _is_no_one(words: tuple[str, ...]) -> bool:

@@ -31,6 +31,7 @@ class Lexicon:
     carry: Words
     restore_i: Words
     restore_im: Words
+    restore_ive: Words
     think: Words
     free: Words
     before_subject: Words
@@ -77,6 +78,7 @@ def lexicon(content: Mapping[str, Any]) -> Lexicon:
         **{name: frozenset(subjects[name]) for name in ("first", "third", "second", "owner", "capitals")},
         restore_i=frozenset(content["restore"]["i"]),
         restore_im=frozenset(content["restore"]["im"]),
+        restore_ive=frozenset(content["restore"]["ive"]),
         **{name: frozenset(content["broken"][name]) for name in ("think", "free", "tags")},
         before_subject=frozenset(content["broken"]["before-subject"]),
         us=frozenset(subjects["plural-us"]),
