@@ -76,7 +76,7 @@ HOLDINGS: Mapping[tuple[str, ...], Holding] = {
     ("acks.handle", "acks.verdict"): Holding(
         _("While a letter goes out, your handle, and whether your mail was taken"),
         _("so that nobody gets a letter twice, and nobody is missed"),
-        _("until your thousand are done, which takes moments; longer where the letter is held"),
+        _("until the thousand whose turn it is with you have been written to; longer where the letter is held"),
         personal=True,
     ),
     ("standing.put_off.handle", "standing.put_off.tries", "standing.put_off.due"): Holding(
