@@ -86,6 +86,9 @@ def _pieces(part: str, asks: bool, known: Lexicon) -> list[Sentence]:
         while words and words[-1].lower() in TRAILING:
             words, broken = _less_commas(words[:-1]), False
         tag = next((tag for tag in known.tags if " ".join(words[-3:]).lower().endswith(f" {tag}")), "")
+        length = len(tag.split())
+        if tag and words[-length - 1 : -length] == [","]:
+            words = _less_commas(words[:-length])
         if words:
             out.append(Sentence(tuple(words), (asks and last and not tag) or _asks(words), broken))
     return out

@@ -12,6 +12,7 @@ FAR = 8  # words in which "all I want is" or "in my family we never" must have m
 THING = frozenset({"thing", "part", "problem", "reason", "truth", "one", "way", "worst", "hardest", "time"})
 ALL_THAT = frozenset({"all", "what", "everything"})
 BEFORE = frozenset({"in", "at", "on", "with", "for", "since", "after", "during", "from", "between", "without"})
+ACTED_ON = frozenset("me him her us them it my his the a an".split())
 BETWEEN = frozenset({"that", "who", "which", ",", "i", "he", "she", "it", "they", "we", "you", "than"})
 
 
@@ -26,9 +27,17 @@ def verb_at(low: tuple[str, ...], known: Lexicon) -> int:
     if low[0] in known.first or low[0] in known.third or low[0] in known.us or low[0] in known.second:
         return 1 if "'" in low[0] else _after(low, 1, known)
     if low[0] in known.owner:
-        at = next((at for at in range(2, min(len(low), HEAD)) if low[at] in known.finite), 0)
+        at = next((at for at in range(2, min(len(low), HEAD)) if low[at] in known.finite or _acts(low, at, known)), 0)
         return 0 if any(word in BETWEEN for word in low[1:at]) else at
     return 0
+
+
+def _acts(low: tuple[str, ...], at: int, known: Lexicon) -> bool:
+    """Whether a word that is not known is what somebody does: "my mum introduces me"."""
+    after = low[at + 1 : at + 2]
+    return (
+        at == 2 and low[1] in known.persons and low[at].endswith(("s", "ed")) and after != () and after[0] in ACTED_ON
+    )
 
 
 def front(low: tuple[str, ...], known: Lexicon) -> int:
