@@ -36,6 +36,8 @@ LISTS = [
         "_ninth",
         "_tenth",
         "_eleventh",
+        "_twelfth",
+        "_thirteenth",
     )
 ]
 SESSION = 6  # turns of a session in which repeats are counted

@@ -8,7 +8,21 @@ from pathlib import Path
 from aluma.guide.safety.danger import Dangers, dangers
 
 ROOT = Path(__file__).parents[2]
-AGES = ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth", "_tenth", "_eleventh")
+AGES = (
+    "",
+    "_later",
+    "_third",
+    "_fourth",
+    "_fifth",
+    "_sixth",
+    "_seventh",
+    "_eighth",
+    "_ninth",
+    "_tenth",
+    "_eleventh",
+    "_twelfth",
+    "_thirteenth",
+)
 LISTEN = ROOT / "aluma" / "content" / "en" / "listen"
 
 

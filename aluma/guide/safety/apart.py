@@ -28,8 +28,13 @@ class Apart:
         return covered & ~self.reading.ends("beyond")
 
     def denied(self, and_after: int = 0) -> int:
-        """The ends of what is said not to be so, and some words after them in the same sentence."""
+        """The ends of what is said not to be so, and some words after them in the same sentence.
+
+        "Not every day" denies nothing.
+        """
         denied = self.reading.ends("not-going")
+        if denied:
+            denied &= ~self._near("admitted")
         for _ in range(and_after):
             denied |= (denied << 1) & ~self.reading.walls
         return denied

@@ -47,18 +47,22 @@ RANKS = {tier: rank for rank, tier in enumerate(Tier)}
 # The order in which tiers are looked for: the first that is found is the answer.
 ORDER = (Tier.METHOD, Tier.ACTIVE, Tier.HARM, Tier.PASSIVE, Tier.MEDICAL, Tier.ABUSE, Tier.THIRD)
 DEEDS = ("farewell", "giving", "place", "means", "saved", "ending")
+READIED = ("farewell", "giving", "means", "saved")
 MOODS = ("burden", "hopeless", "ghost", "calm", "doing")
 # Two deeds speak together, a deed and a mood do, and a thought of being gone with another mood. Despair alone does not
-# interrupt; what pulls ("longer than I should") counts only beside a place, and that others would be relieved only
-# beside a deed, a burden or a thought of being gone.
+# interrupt, unless being a burden is in it ("weight" beside "bleak"); what pulls ("longer than I should") counts only
+# beside a place; that others would be relieved, only beside a deed, a burden or a thought of being gone; and being
+# still ("it feels peaceful"), only beside what was made ready.
 PAIRS = frozenset(
     [frozenset((one, other)) for one in DEEDS for other in (*DEEDS, *MOODS) if one != other]
     + [frozenset((deed, "relief")) for deed in (*DEEDS, "burden", "ghost")]
+    + [frozenset((deed, "still")) for deed in READIED]
     + [
         frozenset(("doing", "numb")),
         frozenset(("ghost", "burden")),
         frozenset(("ghost", "hopeless")),
         frozenset(("place", "pull")),
+        frozenset(("weight", "bleak")),
     ]
 )
 
@@ -139,7 +143,7 @@ def _elsewhere(tier: Tier, apart: Apart) -> int:
     """
     match tier:
         case Tier.THIRD:
-            return apart.denied() | apart.story()
+            return apart.denied() | apart.past() | apart.story()
         case Tier.ABUSE:
             return apart.denied(and_after=AFTER_DENIED) | apart.past()
         case Tier.METHOD:
