@@ -16,6 +16,9 @@ SHRUG = ["i", "don't", "know"]
 BEFORE_LIKE = ("have", "had", "has", "get", "got", "do", "did", "and", "with", "of", "for", "to")  # "have like two"
 # No comma is meant after one of these: it was left by a sound ("with my, uh, friend").
 NO_PAUSE = frozenset("my the a an your his their our very".split())
+# "Its" is meant as "it's" before these; "id" is no "I'd" after those.
+ITS = frozenset("a an the not so just been really like too very always never my his her all only still".split())
+BEFORE_ID = frozenset("no photo your of card fake".split())
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
 HEAD, TAIL = 160, 360
@@ -117,7 +120,11 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
         if low in known.sounds and not (word.isupper() and len(word) > 1 and not shouted):
             continue
         meant = known.typing.get(low)
-        if meant is not None:
+        if low == "its" and following in ITS:
+            out.append("it's")
+        elif low == "id" and out and out[-1].lower() in known.owner | BEFORE_ID:
+            out.append(word)
+        elif meant is not None:
             out += meant.split()
         elif low == "i":
             out.append("I")

@@ -11,7 +11,9 @@ OPENING = 2  # a word and its comma: "well, uh, fine"
 ASIDE = ["you", "know"]
 # Only these are begun anew without a pause; after a pause any words may be.
 SMALL = frozenset("the a an to of my at in on with for and but so he she it they we i".split())
-LEFT = frozenset("the a an to of my his her their some any in on at with".split())  # what hangs before a new beginning
+LEFT = frozenset(
+    "the a an to of my his her their some any in on at with that this those".split()
+)  # what hangs before a new beginning
 JOINED = frozenset("and but because so or when if then".split())
 DOUBLED = frozenset("that had no".split())  # may stand twice and mean it
 

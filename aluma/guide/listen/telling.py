@@ -11,7 +11,7 @@ from aluma.guide.listen.candidate import Low
 from aluma.guide.listen.clause import FEWEST, Clause, rich, spoken, turnable
 from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, OR, PLUS, RESULT, trimmed, unbroken
 from aluma.guide.listen.deixis import less_fillers, turned
-from aluma.guide.listen.hearing import POINTS, Heard, Unit
+from aluma.guide.listen.hearing import POINTS, SPEAKS, Heard, Unit
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.slips import runs_on, says_twice, starts_again
 from aluma.guide.listen.verb import noun_verb, verb_at
@@ -90,7 +90,7 @@ def _spans(now: Heard) -> Iterator[Telling]:
         while len(run) <= CLAUSES and sum(spoken(each.you) for each in run) <= MOST:
             following = places.get(run[-1].at + 1)
             goes_on = following is not None and following.clause.sentence == unit.clause.sentence
-            if not _is_half(now, run[-1]):
+            if not (_is_half(now, run[-1]) or (following is None and _is_others_half(now, run))):
                 yield _told(run)
             if following is None or not goes_on or following.clause.joined not in JOINTS:
                 break
@@ -149,6 +149,14 @@ def _is_half(now: Heard, last: Unit) -> bool:
     """Whether what follows says that this is only one of two that may be so."""
     after = now.clauses[last.at + 1 : last.at + 2]
     return bool(after) and after[0].joined == OR and after[0].sentence == last.clause.sentence
+
+
+def _is_others_half(now: Heard, run: Sequence[Unit]) -> bool:
+    """Whether only somebody else's half would be told: "he wants to go" of "he wants to go and I want to stay"."""
+    after = now.clauses[run[-1].at + 1 : run[-1].at + 2]
+    mine = any(SPEAKS & set(unit.clause.low[:1]) for unit in run)
+    goes_on = bool(after) and after[0].sentence == run[-1].clause.sentence and after[0].joined in (PLUS, CONTRAST)
+    return goes_on and not mine and after[0].low[0].partition("'")[0] == "i"
 
 
 def _told(run: Sequence[Unit]) -> Telling:

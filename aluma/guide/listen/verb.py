@@ -12,6 +12,8 @@ FAR = 8  # words in which "all I want is" or "in my family we never" must have m
 THING = frozenset({"thing", "part", "problem", "reason", "truth", "one", "way", "worst", "hardest", "time"})
 ALL_THAT = frozenset({"all", "what", "everything"})
 BEFORE = frozenset({"in", "at", "on", "with", "for", "since", "after", "during", "from", "between", "without"})
+# After "my mum's" these show that it is "my mum is" or "has", and nothing of hers.
+BEING = frozenset("in on at not so very been gone got always never still ill away back coming going getting".split())
 ACTED_ON = frozenset("me him her us them it my his the a an".split())
 BETWEEN = frozenset({"that", "who", "which", ",", "i", "he", "she", "it", "they", "we", "you", "than"})
 
@@ -26,6 +28,8 @@ def verb_at(low: tuple[str, ...], known: Lexicon) -> int:
         return 0
     if low[0] in known.first or low[0] in known.third or low[0] in known.us or low[0] in known.second:
         return 1 if "'" in low[0] else _after(low, 1, known)
+    if low[0] in known.owner and len(low) > 2 and low[1].endswith("'s") and low[2] in BEING:
+        return 1 if low[1].removesuffix("'s") in known.persons else 0
     if low[0] in known.owner:
         at = next((at for at in range(2, min(len(low), HEAD)) if low[at] in known.finite or _acts(low, at, known)), 0)
         return 0 if any(word in BETWEEN for word in low[1:at]) else at
