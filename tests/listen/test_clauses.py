@@ -92,6 +92,15 @@ def test_a_lost_job_is_no_lost_person() -> None:
     assert parts("Lost in my own town.")[0].text == "I'm lost in my own town"
 
 
+def test_a_which_that_speaks_of_the_visitor_is_a_clause_of_its_own() -> None:
+    said = [clause.text for clause in parts("It has a garden, which I'd love to have, but I can't pay for it.")]
+    assert said == ["It has a garden", "I'd love to have that", "I can't pay for it"]
+
+
+def test_two_who_did_it_together_are_not_parted() -> None:
+    assert parts("Since my husband and I got married it rains.")[0].text.startswith("Since my husband and I got")
+
+
 def test_no_one_stays_no_one() -> None:
     assert parts("No one told me about it.")[0].text == "No one told me about it"
 

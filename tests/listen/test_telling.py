@@ -50,6 +50,24 @@ def test_a_bare_must_is_told_as_what_is_felt() -> None:
     assert felt("you can't ask her") == "you can't ask her"
 
 
+def test_a_need_to_know_is_told_and_urges_nobody() -> None:
+    assert felt("you just need to know the way") == "what you need is to know the way"
+
+
+def test_what_only_opens_is_not_told() -> None:
+    assert "silly" not in said("This is probably a silly question, but I miss the noise of the old house.")
+    assert said("I'm going to be honest, I miss the noise.").startswith("You miss the noise")
+
+
+def test_words_that_only_soften_go() -> None:
+    assert said("I just feel kind of tired of the noise.").startswith("You feel tired of the noise")
+    assert "just one" in said("I had just one letter from my brother.")
+
+
+def test_the_half_that_is_somebody_elses_is_not_told_alone() -> None:
+    assert not said("My partner wants to sell and I want us to keep it.").startswith("Your partner wants to sell.")
+
+
 def test_what_stands_between_quotation_marks_is_not_told() -> None:
     assert "crazy" not in said('My boss said, "You are late. That is crazy. I want you gone." I went home early.')
 

@@ -147,7 +147,7 @@ def is_whole(clause: Clause, known: Lexicon) -> bool:
         return False
     if any(word in known.unsaid for word in low):
         return False
-    if low[1:3] == ("said", "to") and len(low) < FEWEST + 2:
+    if low[1:3] in (("said", "to"), ("say", "to"), ("says", "to")) and len(low) < FEWEST + 2:
         return False  # "I said to my neighbour": what was said is missing
     if len(low) > 1 and low[-1] in ("mostly", "just", "really") and low[-2] in PRONOUNS:
         return False

@@ -11,7 +11,7 @@ from aluma.guide.listen.candidate import Low
 from aluma.guide.listen.clause import FEWEST, Clause, rich, spoken, turnable
 from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, OR, PLUS, RESULT, trimmed, unbroken
 from aluma.guide.listen.deixis import less_fillers, turned
-from aluma.guide.listen.hearing import POINTS, SPEAKS, Heard, Unit
+from aluma.guide.listen.hearing import POINTS, Heard, Unit
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.slips import runs_on, says_twice, starts_again
 from aluma.guide.listen.verb import noun_verb, verb_at
@@ -154,7 +154,7 @@ def _is_half(now: Heard, last: Unit) -> bool:
 def _is_others_half(now: Heard, run: Sequence[Unit]) -> bool:
     """Whether only somebody else's half would be told: "he wants to go" of "he wants to go and I want to stay"."""
     after = now.clauses[run[-1].at + 1 : run[-1].at + 2]
-    mine = any(SPEAKS & set(unit.clause.low[:1]) for unit in run)
+    mine = any(unit.clause.low[0].partition("'")[0] in ("i", "we") for unit in run)
     goes_on = bool(after) and after[0].sentence == run[-1].clause.sentence and after[0].joined in (PLUS, CONTRAST)
     return goes_on and not mine and after[0].low[0].partition("'")[0] == "i"
 
