@@ -23,7 +23,7 @@ def plain(text: str) -> str:
         ("There was the, um, there was soup", "There was soup"),
         ("I stood at the, um, at the back", "I stood at the back"),
         ("Not what I want, I want more", "Not what I want , I want more"),
-        ("its a shame and id say so", "it's a shame and I'd say so"),
+        ("its a shame and id say it", "it's a shame and I'd say it"),
         ("Um, well, uh, fine", "well fine"),
         ("I think that- I think that it helps", "I think that it helps"),
         ("I AM SO TIRED OF THIS", "I am so tired of this"),
