@@ -38,6 +38,7 @@ LISTS = [
         "_eleventh",
         "_twelfth",
         "_thirteenth",
+        "_fourteenth",
     )
 ]
 SESSION = 6  # turns of a session in which repeats are counted

@@ -22,6 +22,7 @@ AGES = (
     "_eleventh",
     "_twelfth",
     "_thirteenth",
+    "_fourteenth",
 )
 LISTEN = ROOT / "aluma" / "content" / "en" / "listen"
 

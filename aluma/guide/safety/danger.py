@@ -76,6 +76,7 @@ class Dangers:
     spelling: Spelling
     cues: frozenset[str]
     ideas: frozenset[str]
+    mute: frozenset[str]  # what says nothing without a place
     rules: tuple[Rule, ...]
 
 
@@ -89,6 +90,7 @@ def dangers(content: Mapping[str, Any]) -> Dangers:
         spelling(tuple(near["near"]), near["coded"]),
         frozenset(content["cues"]),
         frozenset(content["ideas"]),
+        frozenset(content["ideas"]) | {"pull"},
         rules(content["together"], content["ideas"], content["against"]),
     )
 
@@ -112,7 +114,8 @@ def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
 def _heard(words: Sequence[Word], known: Dangers) -> tuple[Tier, frozenset[str]]:
     """The tier of what is said outright, and the names of indirect cues."""
     reading = known.book.read(words)
-    ends = {name: found for name in reading.opened if name not in known.ideas and (found := reading.ends(name))}
+    mute = known.ideas if "place" in reading.opened else known.mute
+    ends = {name: found for name in reading.opened if name not in mute and (found := reading.ends(name))}
     if "place" not in ends:
         ends.pop("pull", None)
     together = heard_together(reading, known.rules)
