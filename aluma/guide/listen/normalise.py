@@ -110,7 +110,7 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
     out: list[str] = []
     for at, word in enumerate(words):
         head, _, tail = word.partition("-")
-        if head and tail and (tail.lower().startswith(head.lower()) or head.lower().startswith(tail.lower())):
+        if head and tail and tail.lower().startswith(head.lower()):
             word = tail
         low = word.lower()
         following = words[at + 1].lower() if at + 1 < len(words) else ""
