@@ -39,6 +39,7 @@ LISTS = [
         "_twelfth",
         "_thirteenth",
         "_fourteenth",
+        "_fifteenth",
     )
 ]
 SESSION = 6  # turns of a session in which repeats are counted

@@ -23,6 +23,7 @@ AGES = (
     "_twelfth",
     "_thirteenth",
     "_fourteenth",
+    "_fifteenth",
 )
 LISTEN = ROOT / "aluma" / "content" / "en" / "listen"
 

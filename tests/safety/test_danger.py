@@ -71,6 +71,33 @@ def test_what_is_denied_is_distress_and_no_danger() -> None:
     assert tier("I am not going to kill myself") is Tier.SOFT
 
 
+def test_not_every_day_denies_nothing() -> None:
+    assert tier("He does not hit me every day") is Tier.ABUSE
+    assert not tier("He does not hit me").interrupts
+
+
+def test_no_longer_afraid_of_someone_is_no_danger() -> None:
+    assert tier("I am afraid of my husband") is Tier.ABUSE
+    assert not tier("I am not afraid of my husband").interrupts
+
+
+def test_feeling_light_after_giving_things_away_is_danger_and_a_light_house_is_not() -> None:
+    assert tier("I gave away all my books and I feel so peaceful").interrupts
+    assert not tier("I gave away the skis and the house feels light").interrupts
+    assert not tier("I feel so peaceful by the river").interrupts
+
+
+def test_a_burden_without_a_future_is_danger_and_either_alone_is_not() -> None:
+    assert tier("I'm a burden to them and can't see a future").interrupts
+    assert not tier("I'm a burden to them").interrupts
+    assert not tier("I can't see a future here").interrupts
+
+
+def test_what_pulls_says_something_only_beside_a_place() -> None:
+    assert tier("I stood on the bridge longer than I should").interrupts
+    assert not tier("I stayed longer than I should").interrupts
+
+
 def test_others_better_off_with_the_insurance_is_danger_and_a_contract_is_not() -> None:
     assert tier("They would be better off with my life insurance") is Tier.PASSIVE
     assert tier("We are better off with the new insurance") is Tier.NONE
@@ -100,6 +127,11 @@ def test_despair_that_comes_back_with_being_a_burden_is_danger_and_one_bad_momen
 def test_a_friends_attempt_is_a_third_person_and_ones_own_is_not() -> None:
     assert tier("A close friend had a suicide attempt") is Tier.THIRD
     assert tier("I had a suicide attempt last month") is Tier.ACTIVE
+
+
+def test_anothers_danger_long_over_does_not_interrupt() -> None:
+    assert not tier("My brother overdosed six years ago").interrupts
+    assert tier("My brother overdosed last night").interrupts
 
 
 def test_a_story_is_no_danger_and_a_story_as_pretext_is() -> None:
