@@ -53,6 +53,8 @@ class Shelf:
         """Every practice in every language."""
         for shelf in self.shelves.values():
             yield from shelf.values()
+
+
 NO_TEXT = "This is no plain text in UTF-8. In the editor, save it as plain text, with the encoding UTF-8."
 
 
