@@ -6,6 +6,7 @@ import pytest
 
 from aluma.guide.listen.hearing import heard
 from aluma.guide.listen.telling import felt, tellings
+from aluma.text import SessionText
 from tests.listen.voice import LISTENER, said
 
 
@@ -103,3 +104,28 @@ def test_what_is_good_is_not_said_of_what_turned() -> None:
 
 def test_no_meaning_is_given_to_what_only_others_do() -> None:
     assert said("He got kicked out of the programme.") == "He got kicked out of the programme."
+
+
+@pytest.mark.parametrize(
+    ("words", "never"),
+    [
+        ("He hasn't hit me, he throws things near me.", {"touched", "grave"}),
+        ("I've lost about eleven stone since last winter.", {"loss"}),
+        ("If I could finish the course I'd have more money.", {"proud-of", "progress", "done"}),
+        ("I have thought about it a lot since last time.", {"last-time"}),
+        ("Nobody ever said that it was my fault.", {"owning"}),
+    ],
+)
+def test_what_did_not_happen_is_given_no_meaning(words: str, never: set[str]) -> None:
+    assert not {LISTENER.reply(SessionText(words), (), seed).kind for seed in range(12)} & never
+
+
+@pytest.mark.parametrize(
+    "words", ["I don't think he knows what it's like.", "Mm-hmm. Yeah, I guess. Maybe.", "So I took them off and then."]
+)
+def test_no_telling_is_left_hanging(words: str) -> None:
+    for seed in range(12):
+        reply = LISTENER.reply(SessionText(words), (), seed).text.reveal()
+        assert not reply.startswith("Yeah")
+        assert "what it's." not in reply
+        assert "then." not in reply

@@ -18,6 +18,11 @@ THEM = frozenset({"he", "she", "they", "he's", "she's", "they're"})
 LONGEST_MEANT = 18  # words of a telling that what it means can follow
 TURNS = frozenset({"but", "yet", "now", "though", "slowly", "still"})
 GRIEF = frozenset({"loss", "grieving", "touched", "low", "illness", "grave"})  # what may be said of something grave
+# What may be said of something that happened, and so of nothing that would or might.
+HAPPENED = frozenset(
+    {"progress", "done", "proud-of", "effort", "glad", "good", "long-time", "shared-joy", "fresh-start"}
+)
+MIGHT = frozenset({"if", "would", "could", "might", "d"})
 BARE, SHORTEST_PLAIN = 6, 5  # what is lost by a line as short as "it's bad form"
 TRIED = 6  # tellings of a text that are candidates
 SHORTEST_WISH, LONGEST_WISH = 3, 16
@@ -78,6 +83,8 @@ def _fits(told: Telling, kind: str, listens: Cues) -> bool:
     said = told.text.replace("'", " ").split()
     if kind == "weighs" and not YOURS & set(said):
         return False  # "it's bad form" weighs on nobody
+    if kind in HAPPENED and MIGHT & set(said):
+        return False
     if ("grave" in told.marks and kind not in GRIEF) or not (YOURS & set(said) or said[0] in POINTS | {"it", "there"}):
         return False
     return told.length <= LONGEST_MEANT and not told.paired and not (good and against)

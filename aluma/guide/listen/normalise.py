@@ -22,6 +22,7 @@ BEFORE_ID = frozenset("no photo your of card fake".split())
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
 HEAD, TAIL = 160, 360
+LIKENED = frozenset("it's is was be look looks looked feel feels felt sound sounds that's he's she's".split())
 ASKING = frozenset("why how what when where who which".split())
 AUXILIARIES = frozenset(
     "do does did is are am was were can could should would will shall have has don't didn't isn't can't won't".split()
@@ -86,7 +87,7 @@ def _pieces(part: str, asks: bool, known: Lexicon) -> list[Sentence]:
         last = number == len(pieces) - 1
         words = _plain(_TOKEN.findall(piece), known)
         broken = not last or bool(_BREAK.search(part[-3:]))
-        while words and words[-1].lower() in TRAILING:
+        while words and words[-1].lower() in TRAILING and not _likens(words):
             words, broken = _less_commas(words[:-1]), False
         tag = next((tag for tag in known.tags if " ".join(words[-3:]).lower().endswith(f" {tag}")), "")
         length = len(tag.split())
@@ -95,6 +96,11 @@ def _pieces(part: str, asks: bool, known: Lexicon) -> list[Sentence]:
         if words:
             out.append(Sentence(tuple(words), (asks and last and not tag) or _asks(words), broken))
     return out
+
+
+def _likens(words: list[str]) -> bool:
+    """Whether a sentence ends in "like" that belongs to it: "what it's like"."""
+    return len(words) > 1 and words[-1].lower() == "like" and words[-2].lower() in LIKENED
 
 
 def _asks(words: list[str]) -> bool:
