@@ -19,29 +19,9 @@ from aluma.guide.safety.danger import tier_of
 from aluma.guide.walk import Turn
 from aluma.shelf import read_listener
 from aluma.text import SessionText
+from eval.lists import names
 
 HERE = Path(__file__).parent
-LISTS = [
-    f"{kind}{age}"
-    for kind in ("danger", "everyday")
-    for age in (
-        "",
-        "_later",
-        "_third",
-        "_fourth",
-        "_fifth",
-        "_sixth",
-        "_seventh",
-        "_eighth",
-        "_ninth",
-        "_tenth",
-        "_eleventh",
-        "_twelfth",
-        "_thirteenth",
-        "_fourteenth",
-        "_fifteenth",
-    )
-]
 SESSION = 6  # turns of a session in which repeats are counted
 
 
@@ -53,7 +33,7 @@ def main(arguments: list[str]) -> None:
     _tell("one turn each", alone)
     _tell(f"sessions of {SESSION}", _sessions(listener, texts))
     if not arguments:
-        for name in LISTS:
+        for name in (*names("danger"), *names("everyday")):
             lines = [line.partition("\t")[2] for line in (HERE / f"{name}.tsv").read_text("utf-8").splitlines()]
             stopped = sum(tier_of(line, listener.dangers).interrupts for line in lines)
             print(f"{name}: {stopped} of {len(lines)} interrupt")

@@ -6,25 +6,9 @@ import tomllib
 from pathlib import Path
 
 from aluma.guide.safety.danger import Dangers, dangers
+from eval.lists import names
 
 ROOT = Path(__file__).parents[2]
-AGES = (
-    "",
-    "_later",
-    "_third",
-    "_fourth",
-    "_fifth",
-    "_sixth",
-    "_seventh",
-    "_eighth",
-    "_ninth",
-    "_tenth",
-    "_eleventh",
-    "_twelfth",
-    "_thirteenth",
-    "_fourteenth",
-    "_fifteenth",
-)
 LISTEN = ROOT / "aluma" / "content" / "en" / "listen"
 
 
@@ -40,4 +24,4 @@ def sentences(name: str) -> list[tuple[str, str]]:
 
 def every(kind: str) -> list[tuple[str, str]]:
     """The sentences of all lists of a kind, "danger" or "everyday", in the order in which they were written."""
-    return [row for age in AGES for row in sentences(f"{kind}{age}")]
+    return [row for name in names(kind) for row in sentences(name)]
