@@ -18,6 +18,7 @@ AGES = (
     "_thirteenth",
     "_fourteenth",
     "_fifteenth",
+    "_sixteenth",
 )
 
 
