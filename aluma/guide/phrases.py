@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 WALL = "."
 GAPS = {"~": 2, "~~": 5}
@@ -45,7 +46,8 @@ class Phrase:
 Sets = dict[frozenset[str], int]
 Named = Mapping[str, tuple[Phrase, ...]]
 Costs = Mapping[str, int]
-Anchored = Mapping[str, tuple[tuple[str, Phrase, Needed], ...]]
+Numbered = Mapping[int, Phrase]
+Anchored = Mapping[str, tuple[tuple[int, str, Phrase, Needed], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +61,39 @@ class Book:
     named: Named
     sets: tuple[frozenset[str], ...]
     anchored: Anchored
-    always: Named
+    always: Mapping[str, Numbered]
 
     def read(self, words: Sequence[str | tuple[str, ...]]) -> Reading:
-        """A text by its words; a tuple holds spellings that are meant to be the same word."""
+        """A text by its words; a tuple holds spellings that are meant to be the same word.
+
+        No phrase crosses a wall but those that begin or end with one, so a phrase is opened only where one sentence,
+        with the walls at both ends, holds all the words that it needs.
+        """
         where: dict[str, int] = {}
+        opened: dict[str, dict[int, Phrase]] = {name: {**phrases} for name, phrases in self.always.items()}
+        sentence = {WALL}
         bit = 1
         for word in words:
-            for spelling in (word,) if isinstance(word, str) else word:
+            spellings = (word,) if isinstance(word, str) else word
+            for spelling in spellings:
                 where[spelling] = where.get(spelling, 0) | bit
+                sentence.add(spelling)
+            if spellings == (WALL,):
+                self._open(sentence, opened)
+                sentence = {WALL}
             bit <<= 1
-        opened: dict[str, list[Phrase]] = {name: [*phrases] for name, phrases in self.always.items()}
-        present = set(where)
-        for word in present:
-            for name, phrase, others in self.anchored.get(word, ()):
+        self._open(sentence, opened)
+        return Reading(self, where, set(where), opened, where.get(WALL, 0), bit - 1, {})
+
+    def _open(self, sentence: set[str], opened: dict[str, dict[int, Phrase]]) -> None:
+        """Add the phrases whose needed words all stand in a sentence."""
+        for word in self.anchored.keys() & sentence:
+            for number, name, phrase, others in self.anchored[word]:
                 for row in others:
-                    if row.isdisjoint(present):
+                    if row.isdisjoint(sentence):
                         break
                 else:
-                    opened.setdefault(name, []).append(phrase)
-        return Reading(self, where, present, opened, where.get(WALL, 0), bit - 1, {})
+                    opened.setdefault(name, {})[number] = phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +106,7 @@ class Reading:
     book: Book
     where: Mapping[str, int]
     present: set[str]
-    opened: Mapping[str, list[Phrase]]
+    opened: Mapping[str, Numbered]
     walls: int
     whole: int
     masks: dict[int, int]
@@ -103,7 +118,7 @@ class Reading:
             return 0
         begin = self.whole if starts is None else starts
         found = 0
-        for phrase in opened:
+        for phrase in opened.values():
             found |= self._after(phrase, begin)
         return (found >> 1) & self.whole
 
@@ -159,19 +174,21 @@ def compiled(
     costs = {word: COMMONEST - place for place, word in enumerate(common)}
     sets: Sets = {}
     named: dict[str, tuple[Phrase, ...]] = {}
-    anchored: dict[str, list[tuple[str, Phrase, Needed]]] = {}
-    always: dict[str, tuple[Phrase, ...]] = {}
+    anchored: dict[str, list[tuple[int, str, Phrase, Needed]]] = {}
+    always: dict[str, dict[int, Phrase]] = {}
+    numbers = count()
     for name, lines in groups.items():
         named[name] = _group(list(lines), named, sets, costs)
         if name in inner:
             continue
-        always[name] = tuple(phrase for phrase in named[name] if not phrase.needs)
-        for phrase in named[name]:
+        for phrase, number in zip(named[name], numbers, strict=False):
+            if not phrase.needs:
+                always.setdefault(name, {})[number] = phrase
             for word in phrase.needs[0] if phrase.needs else ():
-                anchored.setdefault(word, []).append((name, phrase, phrase.needs[1:]))
+                anchored.setdefault(word, []).append((number, name, phrase, phrase.needs[1:]))
     by_word = {word: tuple(row) for word, row in anchored.items()}
     asked = {name: phrases for name, phrases in named.items() if name not in inner}
-    return Book(asked, (frozenset(), *sets), by_word, {name: row for name, row in always.items() if row})
+    return Book(asked, (frozenset(), *sets), by_word, always)
 
 
 def _group(lines: list[str], named: Named, sets: Sets, costs: Costs) -> tuple[Phrase, ...]:
