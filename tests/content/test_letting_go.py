@@ -72,4 +72,4 @@ def test_nothing_in_the_mirror_marks_the_place(letting: Letting) -> None:
 def test_held_or_set_down_they_stay_and_stand_where_they_were_put(letting: Letting, choice: int, place: str) -> None:
     letting.turn(f"choose:{choice}")
     assert HELD in letting.record()
-    assert f"What you held ({place})" in letting.turn().text
+    assert f"What you wrote first ({place})" in letting.turn().text
