@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from aluma.guide.draft import Draft
-from aluma.guide.heading import front_matter
-from aluma.guide.lines import ARROW, NOT_NAME, ODD_ARROW, WAYS, Form, Line, recognised, split
+from aluma.guide.fence import ABOVE, parted
+from aluma.guide.heading import KEYS, front_matter
+from aluma.guide.lines import ARROW, LONE_SIGN, NOT_NAME, ODD_ARROW, ODD_HYPHEN, WAYS, Form, Line, recognised
 from aluma.guide.notes import Notes
 from aluma.guide.practice import Kind, Practice, Step
 from aluma.guide.stepping import read_step
@@ -29,9 +30,10 @@ def read(text: str, slug: str, digest: str = "") -> Draft:
     if huge:
         notes.fault(1, f"The file is longer than {LONGEST_FILE} characters, or a line than {LONGEST_LINE}.")
         text = ""
-    front, body = split(text)
+    front, body = parted(text, KEYS, notes)
     head = front_matter(front, notes)
     sections = _sections(body, notes)
+    notes.steps = tuple((head.parts["name"], _kind(head, notes)) for head, *_ in sections)
     steps = [_step(section, head.picture, notes) for section in sections]
     practice = Practice(
         slug=slug,
@@ -47,11 +49,13 @@ def read(text: str, slug: str, digest: str = "") -> Draft:
         next=head.next,
         digest=digest,
     )
-    return Draft(practice, tuple(notes.sayings), tuple(notes.uses), tuple(notes.faults[:1] if huge else notes.faults))
+    faults = notes.faults[:1] if huge else notes.faults
+    return Draft(practice, tuple(notes.sayings), tuple(notes.uses), tuple(faults), tuple(notes.links))
 
 
 def _sections(body: tuple[Line, ...], notes: Notes) -> list[list[Line]]:
     sections: list[list[Line]] = []
+    early: list[Line] = []
     for line in (_straight(each, notes) for each in body):
         if line.form is Form.HEADING:
             sections.append([line])
@@ -60,12 +64,12 @@ def _sections(body: tuple[Line, ...], notes: Notes) -> list[list[Line]]:
             says = "A step begins with ##, a name of one word, and its kind in brackets."
             notes.fault(line.number, says, line.text, meant.text)
             sections.append([meant])
-        elif not sections:
-            notes.fault(line.number, "This stands before the first step.", line.text, "## here (invite)")
         else:
-            sections[-1].append(line)
-    if not sections:
-        notes.fault(1, "There is no step in this file.", better="## here (invite)")
+            (sections[-1] if sections else early).append(line)
+    for line in early[:1]:
+        notes.fault(line.number, "This stands before the first step.", line.text, "## here (invite)", how=ABOVE)
+    if not sections and not early:
+        notes.fault(1, "There is no step in this file.", better="## here (invite)", how="add at the end, for instance")
     return sections
 
 
@@ -74,9 +78,14 @@ def _straight(line: Line, notes: Notes) -> Line:
     if line.form is Form.HAND_BACK or not WAYS.match(line.text):
         return line
     better = ODD_ARROW.sub(ARROW, line.text)
+    if ARROW not in better:
+        better = LONE_SIGN.sub(f" {ARROW} ", better)
+    if ARROW in better:  # other lines may begin with a dash
+        better = ODD_HYPHEN.sub("- ", better, count=1) if ODD_HYPHEN.match(better) else better
     if better == line.text:
         return line
-    notes.fault(line.number, f"An arrow is a hyphen and a sign: {ARROW}", line.text, better)
+    says = f"Your editor may have put other signs here. An arrow is {ARROW} and such a line begins with a hyphen, -"
+    notes.fault(line.number, says, line.text, better)
     return recognised(line.number, better)
 
 
@@ -91,16 +100,17 @@ def _meant(line: Line) -> Line:
 def _step(section: list[Line], picture: str, notes: Notes) -> Step:
     head, *rest = section
     written = head.parts["kind"].strip().lower()
-    if written not in set(Kind):
-        kinds = ", ".join(Kind)
-        notes.fault(
-            head.number,
-            f"“{written}” is no kind of step. The kinds are {kinds}.",
-            head.text,
-            f"## {head.parts['name']} ({notes.near(written, list(Kind)) or Kind.INVITE})",
-        )
-        written = notes.near(written, list(Kind)) or Kind.INVITE
-    return read_step(head.parts["name"], Kind(written), head.number, rest, picture, notes)
+    kind = _kind(head, notes)
+    if written != kind:
+        says = f"“{written}” is no kind of step. The kinds are {', '.join(Kind)}."
+        notes.fault(head.number, says, head.text, f"## {head.parts['name']} ({kind})")
+    return read_step(head.parts["name"], kind, head.number, rest, picture, notes)
+
+
+def _kind(head: Line, notes: Notes) -> Kind:
+    """The kind that a heading names, or that it probably means."""
+    written = head.parts["kind"].strip().lower()
+    return Kind(written if written in set(Kind) else notes.near(written, list(Kind)) or Kind.INVITE)
 
 
 def _onward(steps: list[Step]) -> list[Step]:

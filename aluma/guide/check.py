@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterator, Mapping
 
 from aluma.guide.draft import Draft, Part, Role
 from aluma.guide.fault import Fault
+from aluma.guide.lines import SETTINGS
 from aluma.guide.notes import Notes
 from aluma.guide.pictures import places
-from aluma.guide.practice import Kind, Practice, Step
+from aluma.guide.practice import PLACES, WORDED, Kind, Practice, Step
 from aluma.guide.safety.guard import Guard
 from aluma.guide.voice import doubts
 from aluma.guide.ways import before, reached
 
-WORDED = (Kind.INVITE, Kind.LISTEN, Kind.CHOOSE)
+NOBODY = "empty: You were here. This is a picture of that."
+SET = tuple(f"{key}:" for key in SETTINGS)
 Rule = Callable[[Draft], Iterator[Fault]]
 
 
@@ -69,7 +71,8 @@ def _dead_end(draft: Draft) -> Iterator[Fault]:
     for step in steps[-1:]:
         if step.kind is not Kind.MIRROR:
             says = f"Nothing leads on from “{step.name}”. The last step of a practice is its mirror."
-            yield Fault(step.line, says, f"## {step.name} ({step.kind})", "## mirror (mirror)")
+            mirror = "\n".join(("## mirror (mirror)", _phrase(draft.practice), NOBODY))
+            yield Fault(step.line, says, f"## {step.name} ({step.kind})", mirror, how="add at the end of the file")
     for step in steps[:-1]:
         if step.kind is Kind.MIRROR:
             says = "The mirror is the end of a practice; no step comes after it."
@@ -77,7 +80,11 @@ def _dead_end(draft: Draft) -> Iterator[Fault]:
 
 
 def _unreached(draft: Draft) -> Iterator[Fault]:
-    """A step that no way leads to."""
+    """A step that no way leads to. While a way can't be read, or leads nowhere, nobody knows."""
+    names = [step.name for step in draft.practice.steps]
+    astray = [use for use in draft.uses if use.role is Role.WAY and not set(use.reference.steps) <= set(names)]
+    if astray or any(_lost(draft, step) for step in draft.practice.steps if step.kind is Kind.CHOOSE):
+        return
     found = reached(draft.practice)
     for step in draft.practice.steps:
         if step.name not in found:
@@ -115,30 +122,45 @@ def _marked(role: Role, step: Step) -> bool:
 def _empty(draft: Draft) -> Iterator[Fault]:
     """A step that lacks what its kind needs."""
     for step in draft.practice.steps:
-        says, better = _lacking(step)
+        says, better = _lacking(step, draft)
         if says:
-            yield Fault(step.line, says, f"## {step.name} ({step.kind})", better)
+            yield Fault(step.line, says, f"## {step.name} ({step.kind})", better, how="add below it, for instance")
 
 
-def _lacking(step: Step) -> tuple[str, str]:
+def _lacking(step: Step, draft: Draft) -> tuple[str, str]:
+    """What a step lacks, and a line that would do. What stands there and could not be read is not lacking."""
+    lost = _lost(draft, step)
     if step.kind is Kind.MIRROR:
-        if not step.places:
-            return "The mirror shows nothing: it needs a line for each phrase.", "- When you came: {here} -> near"
-        return (
-            ("", "")
-            if step.empty
-            else (
-                "The mirror needs a sentence for someone who wrote nothing.",
-                "empty: You were here. This is a picture of that.",
-            )
-        )
-    if not any(isinstance(each, str) for each in step.says):
+        if not step.places and not lost:
+            return "The mirror shows nothing: it needs a line for each phrase.", _phrase(draft.practice)
+        return ("", "") if step.empty else ("The mirror needs a sentence for someone who wrote nothing.", NOBODY)
+    if not any(isinstance(each, str) for each in step.says) and not any("{" in line for line in lost):
         return "This step says nothing of its own. Without words to hand back it would be blank.", ""
-    if step.kind is Kind.CHOOSE and len(step.choices) < 2:
-        return "A choice needs two lines at least.", "- Something I can see -> view"
+    if step.kind is Kind.CHOOSE and len(step.choices) < 2 and not lost:
+        return "A choice needs two lines at least.", f"- Something I can see -> {_next(draft.practice, step)}"
     if step.kind is Kind.MARK and not (step.low.fallback and step.high.fallback):
-        return "A mark needs words for both of its ends.", "low: not at all"
+        return "A mark needs words for both of its ends.", "low: not at all\nhigh: very much"
     return "", ""
+
+
+def _lost(draft: Draft, step: Step) -> list[str]:
+    """The lines of a step that could not be read, apart from its settings."""
+    later = [each.line for each in draft.practice.steps if each.line > step.line]
+    read = {use.line for use in draft.uses} | {saying.line for saying in draft.sayings}
+    lost = [fault for fault in draft.faults if step.line < fault.line < min(later, default=fault.line + 1)]
+    unread = [fault.shown for fault in lost if fault.line not in read]
+    return [line for line in unread if line and not line.startswith(SET)]
+
+
+def _phrase(practice: Practice) -> str:
+    """A line for a mirror, with a step and a place that this practice has."""
+    name = next((step.name for step in practice.steps if step.kind in WORDED), "here")
+    return f"- When you came: {{{name}}} -> {PLACES.get(practice.picture, PLACES['horizon'])[0]}"
+
+
+def _next(practice: Practice, step: Step) -> str:
+    following = [each.name for each in practice.steps if each.line > step.line]
+    return next(iter(following), "mirror")
 
 
 def _questions(draft: Draft) -> Iterator[Fault]:

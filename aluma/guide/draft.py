@@ -30,6 +30,7 @@ class Role(StrEnum):
     HAND_BACK = "hand-back"
     PHRASE = "phrase"
     PLACE = "place"
+    PRACTICE = "practice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A line of a step that names other steps."""
+    """A line of a step that names other steps; or one of the head, with the practice that it leads to."""
 
     line: int
     step: str
@@ -56,9 +57,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What could be read. The practice is whole only where there is no fault."""
+    """What could be read. The practice is whole only where there is no fault. `links` lead to other practices."""
 
     practice: Practice
     sayings: tuple[Saying, ...]
     uses: tuple[Use, ...]
     faults: tuple[Fault, ...]
+    links: tuple[Use, ...] = ()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+PERHAPS = "perhaps"  # in place of the line that is shown
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """`says` is a sentence for the author; `shown` the line as it stands; `better` one that would do, if one is known.
+    """`says` is a sentence for the author; `shown` the line as it stands; `better` what would do, if that is known.
 
-    `line` counts from 1. A doubt is a matter of voice: it is told, and stops nothing.
+    `line` counts from 1. A doubt is a matter of voice: it is told, and stops nothing. `how` says what to do with
+    `better`, which may be several lines: by default it is put in place of the line.
     """
 
     line: int
@@ -18,6 +21,7 @@ class Fault:
     shown: str = ""
     better: str = ""
     doubt: bool = False
+    how: str = PERHAPS
 
 
 def report(name: str, faults: Iterable[Fault]) -> str:
@@ -26,9 +30,12 @@ def report(name: str, faults: Iterable[Fault]) -> str:
 
 
 def _told(name: str, fault: Fault) -> list[str]:
-    told = [f"{name}, line {fault.line}: {'a doubt: ' if fault.doubt else ''}{fault.says}"]
+    told = [f"{name}, line {fault.line}: {'a doubt' if fault.doubt else 'a fault'}: {fault.says}"]
     if fault.shown:
         told.append(f"    it says:  {fault.shown}")
-    if fault.better:
-        told.append(f"    perhaps:  {fault.better}")
+    better = fault.better.splitlines()
+    if len(better) == 1 and fault.better != fault.shown:
+        told.append(f"    {fault.how}:  {fault.better}")
+    elif len(better) > 1:
+        told += [f"    {fault.how}:", *(f"        {line}" for line in better)]
     return told

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 
 from aluma.guide.draft import Part
-from aluma.guide.lines import FENCE, Line
+from aluma.guide.fault import PERHAPS
+from aluma.guide.fence import FENCE
+from aluma.guide.lines import ARROW, ODD_ARROW, Line
 from aluma.guide.notes import Notes
 from aluma.guide.practice import PLACES, Pointer
+from aluma.guide.slug import is_slug, slugged
 
 # Each key, whether it must be there, what a visitor reads of it, and an example of it.
 KEYS: dict[str, tuple[bool, Part | None, str]] = {
@@ -26,7 +29,7 @@ PROPOSED = "en"
 MOST_MINUTES = 180  # the longest that a session can last by default
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$")  # BCP 47, as far as a portal needs it
 _MINUTES = re.compile(r"(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?$")
-_SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
+_FIRST = re.compile(r"(?P<word>[^\s:：=]*)\s*[:：=]?\s*(?P<rest>.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,9 @@ def front_matter(front: tuple[Line, ...], notes: Notes) -> Head:
     found = _found(front, notes)
     for key, (needed, part, example) in KEYS.items():
         line = found.get(key)
-        if line is None and needed:
-            notes.fault(1, f"The head of the file says nothing for “{key}”.", better=f"{key}: {example}")
+        if line is None and needed and front:
+            says = f"The head of the file says nothing for “{key}”."
+            notes.fault(1, says, better=f"{key}: {example}", how="add to the head, for instance")
         elif line is not None and part is not None:
             notes.saying(line, "", part, _arrow(_value(line))[0])
     return Head(
@@ -67,9 +71,12 @@ def front_matter(front: tuple[Line, ...], notes: Notes) -> Head:
 
 
 def _found(front: tuple[Line, ...], notes: Notes) -> dict[str, Line]:
-    if not front:
-        notes.fault(1, "The file begins with a head between two lines of three hyphens.", better=FENCE)
     found: dict[str, Line] = {}
+    guessed: dict[str, Line] = {}
+    if not front:
+        whole = [FENCE, *(f"{key}: {example}" for key, (needed, _, example) in KEYS.items() if needed), FENCE]
+        says = "The file begins with a head between two lines of three hyphens, and this one has none."
+        notes.fault(1, says, better="\n".join(whole), how="add at the top, for instance")
     for line in front:
         key, colon, value = line.text.partition(":")
         key = key.strip().lower()
@@ -78,11 +85,39 @@ def _found(front: tuple[Line, ...], notes: Notes) -> dict[str, Line]:
         elif key in KEYS and colon and value.strip():
             found[key] = line
         else:
-            near = notes.near(key, KEYS)
-            better = f"{near}: {value.strip() or KEYS[near][2]}" if near else ""
-            keys = ", ".join(KEYS)
-            notes.fault(line.number, f"The head knows only these: {keys}; each with its words.", line.text, better)
-    return found
+            near, words = _meant(line, notes)
+            guessed |= {near: Line(line.number, f"{near}: {words}")} if words else {}
+            _odd(line, near, words if near else _run_on(front, line), notes)
+    return guessed | found
+
+
+def _meant(line: Line, notes: Notes) -> tuple[str, str]:
+    """The key that a line of the head probably means, and its words; both "" where none is near."""
+    key, colon, value = line.text.partition(":")
+    near = notes.near(key.strip().lower(), KEYS) if colon else ""
+    if near:
+        return near, value.strip()
+    first = _FIRST.match(line.text)
+    assert first is not None
+    near = notes.near(first["word"].lower(), KEYS)
+    return near, first["rest"] if near else ""
+
+
+def _odd(line: Line, near: str, words: str, notes: Notes) -> None:
+    if near and not words:
+        says, example = f"“{near}” has no words after it.", f"{near}: {KEYS[near][2]}"
+        notes.fault(line.number, says, line.text, example, how="for instance")
+        return
+    says = f"The head knows only these: {', '.join(KEYS)}; each with a colon and its words, on one line."
+    better, how = (f"{near}: {words}", PERHAPS) if near else (words, "perhaps, with the line above it")
+    notes.fault(line.number, says, line.text, better, how=how)
+
+
+def _run_on(front: tuple[Line, ...], line: Line) -> str:
+    """The line above and this one as one, where this one goes on with it."""
+    above = next((each.text for each in reversed(front) if each.number < line.number), "")
+    known = above.partition(":")[0].strip().lower() in KEYS
+    return f"{above} {line.text}" if known and ":" not in line.text else ""
 
 
 def _value(line: Line) -> str:
@@ -99,10 +134,15 @@ def _arrow(value: str) -> tuple[str, str]:
 
 
 def _pointer(line: Line | None, notes: Notes) -> Pointer:
-    words, slug = _arrow(_value(line)) if line else ("", "")
-    if line and slug and not _SLUG.match(slug):
-        better = f"{line.text.partition(':')[0]}: {words} -> {'-'.join(slug.lower().split())}"
-        notes.fault(line.number, "An arrow leads to the file name of another practice, without .md.", line.text, better)
+    if line is None:
+        return Pointer("")
+    words, slug = _arrow(ODD_ARROW.sub(ARROW, _value(line)))
+    if ODD_ARROW.search(line.text) or (slug and not is_slug(slug)):
+        better = f"{line.text.partition(':')[0]}: {words} -> {slugged(slug.removesuffix('.md'))}"
+        says = f"An arrow, {ARROW} and nothing else, leads to the file name of another practice, without .md."
+        notes.fault(line.number, says, line.text, better)
+    elif slug:
+        notes.link(line, slug)
     return Pointer(words, slug)
 
 

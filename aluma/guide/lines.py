@@ -9,13 +9,15 @@ from enum import StrEnum
 
 from aluma.guide.practice import Reference
 
-FENCE = "---"
 SETTINGS = ("time", "turns", "low", "high", "empty")
 NOT_NAME = r"[\s(){}<>,:;\"“”]+"
 NAME = r"[^" + NOT_NAME[1:]  # any script; no sign that the grammar uses
 ARROW = "->"
+# What an editor or a habit makes of an arrow, and of the hyphen before a choice.
 ODD_ARROW = re.compile(r"→|–>|—>|=>|-->|⇒")
-WAYS = re.compile(r"[-*]\s|pass\b|→|–>|—>|=>|-->|⇒")  # how a line begins that may hold an arrow
+LONE_SIGN = re.compile(r"\s*>\s*(?=[^>]*$)")
+ODD_HYPHEN = re.compile(r"[–—•‣·]\s*")
+WAYS = re.compile(r"[-*]\s|[–—•‣·]|pass\b|→|=>|-->|⇒")  # how a line begins that may hold an arrow
 
 
 class Form(StrEnum):
@@ -42,6 +44,7 @@ FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.SETTING, re.compile(rf"(?P<key>{'|'.join(SETTINGS)}):\s*(?P<value>.*)$")),
     (Form.TEXT, re.compile(r"")),
 )
+_QUOTES = re.compile(r"[“”„«»]")
 _ITEMS = re.compile(r'"[^"]*"|[^,"]+')
 
 
@@ -64,19 +67,6 @@ def recognised(number: int, text: str) -> Line:
     raise AssertionError("TEXT fits every line")
 
 
-def split(text: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines of the front matter, and those of the body. Blank lines are left out: nothing depends on them."""
-    numbered = [(number, line.strip()) for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1)]
-    full = [(number, line) for number, line in numbered if line]
-    front: list[Line] = []
-    if full and full[0][1] == FENCE:
-        end = next((index for index, (_, line) in enumerate(full[1:], 1) if line == FENCE), None)
-        last = end if end is not None else len(full)
-        front = [Line(number, line) for number, line in full[1:last]]
-        full = full[last + 1 :]
-    return tuple(front), tuple(recognised(number, line) for number, line in full)
-
-
 def hyphened(text: str) -> str:
     """A line whose names in braces are each one word."""
     head, brace, rest = text.partition("{")
@@ -90,7 +80,7 @@ def reference(text: str, *, place: bool = False) -> Reference | None:
 
     With `place`, the last of several names is a place name and so the fallback.
     """
-    inside = text.strip().replace("“", '"').replace("”", '"')
+    inside = _QUOTES.sub('"', text.strip())
     if not (inside.startswith("{") and inside.endswith("}")):
         return None
     items = [item for each in _ITEMS.findall(inside[1:-1]) if (item := each.strip())]

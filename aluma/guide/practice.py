@@ -44,6 +44,9 @@ class Kind(StrEnum):
     MIRROR = "mirror"
 
 
+WORDED = (Kind.INVITE, Kind.LISTEN, Kind.CHOOSE)  # the kinds whose steps hold words to hand back
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """`{closer, word, "one side"}`: the first of `steps` that was written, else `fallback` (may be empty)."""

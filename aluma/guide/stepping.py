@@ -13,6 +13,7 @@ from aluma.guide.practice import (
     DEFAULT_TIMES,
     DEFAULT_TURNS,
     OPEN,
+    PLACES,
     Choice,
     HandBack,
     Kind,
@@ -75,7 +76,7 @@ def _text(reading: _Reading, line: Line) -> None:
     elif "{" in line.text:
         better = "> {" + line.text.partition("{")[2].partition("}")[0] + "}"
         says = "Words are handed back on a line of their own, never inside a sentence."
-        reading.notes.fault(line.number, says, line.text, better)
+        reading.notes.fault(line.number, says, line.text, better, how="perhaps, on a line of its own")
     elif (
         reading.says
         and reading.said
@@ -93,9 +94,7 @@ def _text(reading: _Reading, line: Line) -> None:
 def _hand_back(reading: _Reading, line: Line) -> None:
     found = reference(line.parts["rest"])
     if found is None or reading.kind is Kind.MIRROR:
-        says = "Words are handed back by the name of their step: one word in braces, alone on the line."
-        better = hyphened(line.text) if reference(hyphened(line.parts["rest"])) else "> {here}"
-        reading.notes.fault(line.number, says, line.text, better)
+        _odd_hand_back(reading, line)
         return
     lead = ""
     if reading.says and isinstance(reading.says[-1], str) and reading.says[-1].endswith((":", "：")):
@@ -104,6 +103,21 @@ def _hand_back(reading: _Reading, line: Line) -> None:
     reading.says.append(HandBack(found, lead))
     reading.notes.use(line, reading.name, Role.HAND_BACK, found)
     reading.notes.saying(line, reading.name, Part.SPARE, found.fallback)
+
+
+def _odd_hand_back(reading: _Reading, line: Line) -> None:
+    notes, rest = reading.notes, line.parts["rest"].strip()
+    if reading.kind is Kind.MIRROR:
+        says = "In a mirror, each phrase has a label and a place."
+        places = PLACES.get(reading.picture, PLACES["horizon"])
+        notes.fault(line.number, says, line.text, f"- You wrote: {{{notes.worded(rest)}}} -> {places[0]}")
+    elif rest in notes.after(reading.name):
+        says = f"“{rest}” comes later, so it has no words yet. A way to it begins with an arrow."
+        notes.fault(line.number, says, line.text, f"-> {rest}")
+    else:
+        says = "Words are handed back by the name of their step: one word in braces, alone on the line."
+        better = hyphened(line.text) if reference(hyphened(rest)) else f"> {{{notes.worded(rest)}}}"
+        notes.fault(line.number, says, line.text, better)
 
 
 def _way(reading: _Reading, line: Line) -> None:
@@ -124,7 +138,7 @@ def _item(reading: _Reading, line: Line) -> None:
         reading.choices += [chosen] if chosen else []
     else:
         says = f"Choices belong to a step of the kind choose; “{reading.name}” is of the kind {reading.kind}."
-        reading.notes.fault(line.number, says, line.text, f"## {reading.name} (choose)")
+        reading.notes.fault(line.number, says, line.text, f"## {reading.name} (choose)", how="perhaps, as its heading")
 
 
 def _set(reading: _Reading, line: Line) -> None:
@@ -183,7 +197,8 @@ def _end(reading: _Reading, key: str) -> Reference:
         return found
     line = reading.settings[key]
     if found == Reference():
-        reading.notes.fault(line.number, "This is no reference.", line.text, key + ': {this, "one side"}')
+        better = f'{key}: {{{reading.notes.worded(value)}, "one side"}}'
+        reading.notes.fault(line.number, "This is no reference.", line.text, better)
     elif not found.fallback:
         says = "Where nothing was written, the end of a mark needs words of its own, in quotation marks, last."
         reading.notes.fault(line.number, says, line.text, key + ": {" + ", ".join(found.steps) + ', "one side"}')

@@ -17,10 +17,13 @@ from aluma.guide.safety.guard import Guard, Never
 
 LONGEST_SENTENCE = 18  # words, as read by someone who learnt the language as an adult
 MOST_BEFORE_FIELD = 45  # words
+LEAST = 3  # words in a part of a sentence that is cut in two
+UNSTARTED = frozenset({"which", "who", "whose", "when", "where", "because", "that", "or", "if", "as", "than"})
 FIELDS = (Kind.INVITE, Kind.LISTEN, Kind.MARK, Kind.CHOOSE)
 # What a visitor says by pressing it is their own voice: "Something I miss", "Let go".
 VISITORS = {Part.CHOICE: (Never.PERSON, Never.ADVICE), Part.LABEL: (Never.PERSON, Never.ADVICE)}
 
+_STARRED = re.compile(r"(\*\*|\*|__|_|`)(?=[^\s*_`])([^*_`]*[^\s*_`])\1(?!\w)")
 _SENTENCE = re.compile(r"(?<=[.?!…。？！؟])\s+")
 
 SAID: dict[Never, tuple[str, str]] = {
@@ -47,7 +50,8 @@ SAID: dict[Never, tuple[str, str]] = {
 
 def doubts(draft: Draft, guard: Guard) -> tuple[Fault, ...]:
     """What a reader might stumble over, and prompts for private information, which are faults."""
-    every = [*_objected(draft, guard), *_long(draft), *_crowded(draft), *_loud(draft), *_farewell(draft)]
+    every = [*_objected(draft, guard), *_long(draft), *_crowded(draft), *_loud(draft)]
+    every += [*_starred(draft), *_farewell(draft)]
     return tuple(sorted(set(every)))
 
 
@@ -57,7 +61,17 @@ def _objected(draft: Draft, guard: Guard) -> Iterator[Fault]:
             if never in VISITORS.get(saying.part, ()):
                 continue
             says, better = SAID[never]
-            yield Fault(saying.line, says, saying.source, better, doubt=never is not Never.PRIVATE)
+            yield Fault(saying.line, says, saying.source, _in_place(saying, better), doubt=never is not Never.PRIVATE)
+
+
+def _in_place(saying: Saying, better: str) -> str:
+    """Other words for a line, with all that the line needs besides."""
+    if saying.part in (Part.HEAD, Part.GOODBYE, Part.EMPTY):
+        _, arrow, slug = saying.source.rpartition("->")
+        return f"{saying.source.partition(':')[0]}: {better}" + (f" -> {slug.strip()}" if arrow else "")
+    if saying.part is Part.CHOICE:
+        return f"- {better} ->{saying.source.rpartition('->')[2]}"
+    return better if saying.part in (Part.SAYS, Part.LEAD) else ""
 
 
 def _long(draft: Draft) -> Iterator[Fault]:
@@ -65,17 +79,21 @@ def _long(draft: Draft) -> Iterator[Fault]:
         for sentence in _SENTENCE.split(saying.words):
             words = sentence.split()
             if len(words) > LONGEST_SENTENCE:
+                better = _halved(words)
                 says = f"This sentence has {len(words)} words; up to {LONGEST_SENTENCE} are clear at first hearing."
-                yield Fault(saying.line, says, sentence, _halved(words), doubt=True)
+                says = says if better else f"{says} Say it in two or three, or leave something out."
+                yield Fault(saying.line, says, sentence, better, doubt=True)
 
 
 def _halved(words: list[str]) -> str:
-    """Two sentences, where a comma or a joining word near the middle lets one be cut in two."""
+    """Two sentences of a length that is clear, where a comma near the middle lets one be cut in two; else ""."""
     middle = len(words) // 2
-    for place in sorted(range(3, len(words) - 3), key=lambda place: abs(place - middle)):
-        if words[place - 1].endswith((",", ";", ":")):
-            head, tail = words[:place], words[place:]
-            return f"{' '.join(head).rstrip(',;:')}. {tail[0].capitalize()} {' '.join(tail[1:])}"
+    for place in sorted(range(LEAST, len(words) - LEAST), key=lambda place: abs(place - middle)):
+        head, tail = words[:place], words[place:]
+        tail = tail[1:] if tail[0] == "and" else tail
+        whole = head[-1].endswith((",", ";", ":")) and tail[0] not in UNSTARTED
+        if whole and max(len(head), len(tail)) <= LONGEST_SENTENCE:
+            return f"{' '.join(head).rstrip(',;:')}. {tail[0][:1].upper()}{tail[0][1:]} {' '.join(tail[1:])}"
     return ""
 
 
@@ -93,6 +111,13 @@ def _loud(draft: Draft) -> Iterator[Fault]:
         if set(saying.words) & set("!！¡"):
             quiet = saying.source.replace("!", ".").replace("！", "。").replace("¡", "")
             yield Fault(saying.line, "An exclamation mark raises the voice.", saying.source, quiet, doubt=True)
+
+
+def _starred(draft: Draft) -> Iterator[Fault]:
+    for saying in draft.sayings:
+        if _STARRED.search(saying.words):
+            says = "There is no bold or slanted text: a visitor sees these signs as they are."
+            yield Fault(saying.line, says, saying.source, _STARRED.sub(r"\2", saying.source), doubt=True)
 
 
 def _farewell(draft: Draft) -> Iterator[Fault]:

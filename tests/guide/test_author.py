@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aluma.guide.author import LONGEST_FILE, read
-from aluma.guide.fault import report
+from aluma.guide.fault import Fault, report
 from aluma.guide.practice import DEFAULT_TIMES, DEFAULT_TURNS, Choice, HandBack, Kind, Place, Pointer, Reference
 from tests.guide.writing import HEAD, WHOLE, draft, faults, only_fault, practice, with_line
 
@@ -94,7 +94,7 @@ def test_a_step_may_be_named_in_any_script() -> None:
         ("title: A walk", "", 1, "title"),
         ("title: A walk", "titel: A walk\ntitle: A walk", 2, "head knows"),
         ("title: A walk", "title: A walk\ntitle: Another", 3, "twice"),
-        ("title: A walk", "title: A walk\nnext:", 3, "head knows"),
+        ("title: A walk", "title: A walk\nnext:", 3, "no words after it"),
         ("language: en", "language: English, of course", 3, "short code"),
         ("minutes: 3-9", "minutes: a few", 4, "two numbers"),
         ("minutes: 3-9", "minutes: 9-3", 4, "two numbers"),
@@ -146,10 +146,75 @@ def test_a_better_line_is_shown() -> None:
         ("## last (invite)", "# the last (invite)", "## the-last (invite)"),
         ("- Now: {last} -> to", "- Now: {the last} -> to", "- Now: {the-last} -> to"),
         ("> {here}", "> {he re}", "> {he-re}"),
+        ("> {here}", "> here", "> {here}"),
+        ("> {here}", "> mirror", "-> mirror"),
+        ("- Now: {last} -> to", "– Now: {last} → to", "- Now: {last} -> to"),
+        ("- Now: {last} -> to", "- Now: last -> to", "- Now: {last} -> to"),
+        ("- Now: {last} -> to", "- Now last", "- When you came: {last} -> from"),
+        ("- Now: {last} -> to", "> {last}", "- You wrote: {last} -> from"),
+        ("- Left -> left", "• Left —> left", "- Left -> left"),
+        ("- Left -> left", "- Left > left", "- Left -> left"),
+        ("- Left -> left", "- Left -> the left", "- Left -> left"),
+        ("- Left -> left", "- Left", "- Left -> left"),
+        ("pass -> level", "pass > level", "pass -> level"),
+        ('low: {here, "the beginning"}', "low: {here, „the beginning“", 'low: {here, "one side"}'),
+        ("title: A walk", "title A walk", "title: A walk"),
+        ("title: A walk", "Titel: A walk", "title: A walk"),
+        ("minutes: 3-9", "minute 3-9", "minutes: 3-9"),
+        ("from: A test of the grammar.", "from: A test of\nthe grammar.", "from: A test of the grammar."),
+        (
+            "not-today: If it is late, sleep is another way. -> arrive",
+            "not-today: Late. → Clear a space.md",
+            "not-today: Late. -> clear-a-space",
+        ),
     ],
 )
 def test_a_slip_of_the_keyboard_is_shown_as_it_was_meant(old: str, new: str, better: str) -> None:
     assert better in [fault.better for fault in faults(with_line(old, new))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- Now: {last} -> to", "– Now: {last} → to"),
+        ("- Left -> left", "- Left > left"),
+        ("- Left -> left", "- Left"),
+        ("title: A walk", "title A walk"),
+        ("from: A test of the grammar.", "from: A test of\nthe grammar."),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_one_fault(old: str, new: str) -> None:
+    only_fault(with_line(old, new))
+
+
+@pytest.mark.parametrize("dash", ["—", "–––", "--"])
+def test_three_hyphens_that_an_editor_changed_still_end_the_head(dash: str) -> None:
+    told = faults(WHOLE.replace("---", dash))
+    assert [(fault.line, fault.better) for fault in told] == [(1, "---"), (10, "---")]
+
+
+def test_a_forgotten_line_before_the_head_is_one_fault() -> None:
+    fault = only_fault(WHOLE.removeprefix("---\n"))
+    assert (fault.line, fault.shown, fault.better, fault.how) == (1, "title: A walk", "---", "add above it")
+
+
+def test_a_forgotten_line_after_the_head_is_one_fault() -> None:
+    fault = only_fault(with_line("---\n## here (invite)", "## here (invite)"))
+    assert (fault.line, fault.shown, fault.better, fault.how) == (10, "## here (invite)", "---", "add above it")
+
+
+def test_a_forgotten_head_is_one_fault_and_is_shown_whole() -> None:
+    fault = only_fault(WHOLE.removeprefix(HEAD))
+    assert (fault.line, fault.how) == (1, "add at the top, for instance")
+    assert faults(f"{fault.better}\n{WHOLE.removeprefix(HEAD)}".replace("horizon", "line")) == ()
+
+
+def test_all_that_stands_before_the_first_step_is_one_fault() -> None:
+    assert only_fault(with_line("## here (invite)", "Hello.\nAnd more.\n## here (invite)")).line == 11
+
+
+def test_a_line_that_begins_with_a_dash_may_be_said() -> None:
+    assert faults(with_line("A word is enough.", "— A word is enough.")) == ()
 
 
 def test_keys_and_kinds_may_be_written_large() -> None:
@@ -164,8 +229,17 @@ def test_all_faults_come_at_once() -> None:
 
 def test_a_report_shows_file_line_and_what_would_do() -> None:
     told = report("walk.md", faults(with_line("time: 1 3", "time: 2")))
-    assert told.splitlines()[0].startswith("walk.md, line 19: A pause lasts 1, 3 or 5 minutes")
+    assert told.splitlines()[0].startswith("walk.md, line 19: a fault: A pause lasts 1, 3 or 5 minutes")
     assert told.splitlines()[1:] == ["    it says:  time: 2", "    perhaps:  time: 1 3 5 open"]
+
+
+def test_several_lines_that_would_do_stand_below_each_other() -> None:
+    told = report("walk.md", [Fault(3, "It ends.", "## last (invite)", "one\ntwo", how="add")])
+    assert told.splitlines()[2:] == ["    add:", "        one", "        two"]
+
+
+def test_a_line_is_never_offered_in_its_own_place() -> None:
+    assert "perhaps" not in report("walk.md", [Fault(3, "It is odd.", "> {here}", "> {here}")])
 
 
 def test_an_empty_file_is_told_what_it_lacks() -> None:
@@ -215,7 +289,9 @@ def test_no_ending_makes_the_reader_fall(text: str) -> None:
     faults(WHOLE + text)
 
 
-@pytest.mark.parametrize("piece", ["(", "{", "{a,", '"', "- ", "-> ", "> {", "## a (", " ", "a:", "pass -> ", "?. "])
+@pytest.mark.parametrize(
+    "piece", ["(", "{", "{a,", '"', "- ", "-> ", "> {", "## a (", " ", "a:", "pass -> ", "?. ", "–", ">", "- a >"]
+)
 def test_no_line_makes_the_reader_slow(piece: str) -> None:
     text = HEAD + "\n".join(["## a (choose)", *[piece * (1900 // len(piece))] * 20])
     begun = time.process_time()

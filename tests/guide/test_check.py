@@ -35,9 +35,11 @@ def test_a_way_to_itself_is_a_loop() -> None:
     assert "loop" in only_fault(with_line("-> level", "-> left")).says
 
 
-def test_a_practice_ends_in_its_mirror() -> None:
+def test_a_practice_ends_in_its_mirror_which_is_added_at_the_end() -> None:
     text = WHOLE.partition("## mirror")[0]
-    assert "Nothing leads on from “last”" in only_fault(text).says
+    fault = only_fault(text)
+    assert ("Nothing leads on from “last”" in fault.says, fault.how) == (True, "add at the end of the file")
+    assert faults(f"{text}{fault.better}\n") == ()
 
 
 def test_nothing_comes_after_the_mirror() -> None:
@@ -85,6 +87,22 @@ def test_a_choice_needs_two_lines() -> None:
 
 def test_a_mark_needs_words_for_both_ends() -> None:
     assert "both of its ends" in only_fault(with_line("high: the end", "")).says
+
+
+def test_what_a_practice_lacks_is_shown_with_its_own_steps() -> None:
+    one = with_line("- Right, and the first word goes -> right, deleting here", "")
+    assert "- Something I can see -> left" in [fault.better for fault in faults(one)]
+    none = "\n".join(line for line in WHOLE.splitlines() if "} -> " not in line)
+    assert only_fault(none).better == "- When you came: {here} -> from"
+
+
+def test_a_choice_that_can_t_be_read_is_one_fault() -> None:
+    text = with_line("- Right, and the first word goes -> right, deleting here", "- Right")
+    assert "where it leads" in only_fault(text).says
+
+
+def test_while_a_way_leads_nowhere_no_step_is_called_out_of_reach() -> None:
+    assert "There is no step “lift”" in only_fault(with_line("- Left -> left", "- Left -> lift")).says
 
 
 def test_a_mirror_needs_a_line() -> None:

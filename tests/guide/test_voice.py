@@ -52,7 +52,47 @@ def test_each_slip_of_the_voice_is_a_doubt(line: str, word: str) -> None:
 
 def test_a_long_sentence_is_cut_in_two_where_it_can_be() -> None:
     long = "You might look at one thing in this room for a while, and you might let the other things be there too."
-    assert told(long)[0].better.startswith("You might look at one thing in this room for a while. And you might")
+    assert told(long)[0].better.startswith("You might look at one thing in this room for a while. You might let")
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        f"You might look, and {'there may be more of it ' * 4}here.",
+        f"You might {'look at one thing and ' * 3}wait, which may be one of the many words that go on.",
+        f"You might {'look at one thing and ' * 4}wait.",
+    ],
+)
+def test_a_sentence_is_not_cut_where_a_part_would_be_long_or_no_sentence(long: str) -> None:
+    [fault] = told(long)
+    assert (fault.better, "Say it in two or three" in fault.says) == ("", True)
+
+
+@pytest.mark.parametrize("starred", ["*still* here", "**still** here", "_still_ here", "`still` here"])
+def test_stars_for_bold_are_a_doubt(starred: str) -> None:
+    [fault] = told(f"A word is {starred}.")
+    assert (fault.doubt, fault.better) == (True, "A word is still here.")
+
+
+@pytest.mark.parametrize("plain", ["2 * 3 * 4", "a_b_c", "* one", "_____"])
+def test_other_stars_are_left_alone(plain: str) -> None:
+    assert told(f"A word {plain} is enough.") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "better"),
+    [
+        ("- Left -> left", "- This will calm you -> left", "- Something may change, or nothing may. -> left"),
+        (
+            "not-today: If it is late, sleep is another way. -> arrive",
+            "not-today: This will calm you. -> arrive",
+            "not-today: Something may change, or nothing may. -> arrive",
+        ),
+        ("- Now: {last} -> to", "- This will calm you: {last} -> to", ""),
+    ],
+)
+def test_what_is_offered_keeps_all_that_its_line_needs(old: str, new: str, better: str) -> None:
+    assert [fault.better for fault in told(new, old)] == [better]
 
 
 def test_more_than_45_words_before_a_field_are_a_doubt() -> None:
