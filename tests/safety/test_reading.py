@@ -21,7 +21,7 @@ OWN += (ROOT / "eval" / "sentences.txt").read_text("utf-8").splitlines()
 def always_open(book: Book) -> Book:
     """The same phrases, every one of them followed through every text."""
     named = {name: tuple(map(bare, phrases)) for name, phrases in book.named.items()}
-    return replace(book, named=named, anchored={}, always=named)
+    return replace(book, named=named, anchored={}, always={name: dict(enumerate(row)) for name, row in named.items()})
 
 
 def bare(phrase: Phrase) -> Phrase:
