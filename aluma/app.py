@@ -143,8 +143,7 @@ def _faces(
         bool(settings.relay),
     )
     spoken = tuple(
-        OtherLanguage(each.code, each.gettext("English"), f"{_prefix(first, each)}/")
-        for first, each in _languages(shelf)
+        OtherLanguage(each.code, shelf.name(each.code), f"{_prefix(first, each)}/") for first, each in _languages(shelf)
     )
     return [
         Face(

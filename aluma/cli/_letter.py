@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from aluma.cli._options import Refusal
+from aluma.cli._shelved import shelved
 from aluma.newsletter.letter import Letter, LetterFaulty, read
 from aluma.newsletter.rendering import Rendered, Sender, render
 from aluma.newsletter.schedule import FOLDER, ORDER, Mailing, mailing
@@ -32,7 +33,8 @@ def rendered(letter: Letter, settings: Settings, at: float) -> Rendered:
     """The letter as it goes out from this place."""
     name, address = settings.operator or "Aluma", settings.address
     sender = Sender(settings.sender or "letters@localhost", name, address, settings.contact, settings.bounces)
-    spoken = {each.code: each.gettext for each in load().languages}
+    with shelved():
+        spoken = {each.code: each.gettext for each in load().languages}
     return render(letter, sender, at, spoken.get(letter.language, str))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from aluma.cli._shelved import shelved
 from aluma.guide.listen.listener import Listener
 from aluma.guide.walk import Turn
 from aluma.shelf import read_helplines, read_listener
@@ -39,7 +40,8 @@ def reply(seed: int) -> None:
     What was written earlier is text alone, or {"text": …, "reply": …, "answer": "yes" or "not-quite"}, oldest first.
     A reply that is left out is the one that the guide would have given.
     """
-    listener = read_listener()
+    with shelved():
+        listener = read_listener()
     for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue
@@ -57,7 +59,9 @@ def reply(seed: int) -> None:
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=_today, help="Another day than today.")
 def helplines(release: bool, today: datetime) -> None:
     """Name each helpline that was last checked over a year ago. A number that no longer answers is worse than none."""
-    stale = read_helplines().older((today - GOOD_FOR).date().isoformat())
+    with shelved():
+        known = read_helplines()
+    stale = known.older((today - GOOD_FOR).date().isoformat())
     for country, line in stale:
         click.echo(f"{country.name}: {line.name}, {line.number}, was last checked on {line.checked}: {line.source}")
     if stale and release:

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from aluma.cli._options import Refusal
+from aluma.cli._shelved import shelved
 from aluma.cli._terminal import walk_through
 from aluma.guide.draw import draw as drawn
-from aluma.shelf import Reading, read_file, read_guards
+from aluma.shelf import Reading, practice_files, read_file, read_files, read_guards, untaken
 
 existing = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -25,12 +26,14 @@ def practice() -> None:
 def check(files: tuple[Path, ...]) -> None:
     """Say everything that is wrong or doubtful in a practice, line by line. Ends with 1 where something is wrong.
 
-    For a folder, every practice in it is read.
+    For a folder, every practice in it is read, and each file is named that is not taken for one.
     """
-    guards = read_guards()
-    readings = [read_file(path, guards) for given in files for path in _practices(given)]
+    with shelved():
+        readings = read_files(path for given in files for path in _practices(given))
     for reading in readings:
         click.echo(reading.told or f"{reading.path.name}: no faults and no doubts.")
+    for sentence in (each for given in files for each in untaken(given)):
+        click.echo(sentence)
     sys.exit(1 if any(reading.faulty for reading in readings) else 0)
 
 
@@ -60,14 +63,16 @@ def draw(file: Path, output: Path | None) -> None:
 def _practices(given: Path) -> list[Path]:
     if not given.is_dir():
         return [given]
-    found = sorted(given.glob("*.md"))
+    found = practice_files(given)
     if not found:
-        raise Refusal(f"There is no practice in {given}. A practice is a file whose name ends in .md.")
+        says = f"There is no practice in {given}. A practice is a file whose name ends in .md."
+        raise Refusal("\n".join((says, *untaken(given))))
     return found
 
 
 def _whole(file: Path) -> Reading:
-    reading = read_file(file, read_guards())
+    with shelved():
+        reading = read_file(file, read_guards())
     if reading.faulty:
         click.echo(reading.told, err=True)
         sys.exit(1)

@@ -17,10 +17,11 @@ from aluma.cli._guarantee import held
 from aluma.cli._options import Refusal, all_settings, config, reading
 from aluma.cli._promised import promised
 from aluma.cli._serving import run
+from aluma.cli._shelved import shelved
 from aluma.log.others import take_over
 from aluma.log.writer import Log
 from aluma.settings import Settings
-from aluma.shelf import Shelf, Unshelved, load
+from aluma.shelf import Shelf, load
 from aluma.traceless.launcher import relaunched
 from aluma.web.server import Server, listen
 from aluma.web.tls import Certificate, CertificateRefused, openssl_environment
@@ -76,10 +77,8 @@ def _certificate(settings: Settings) -> Certificate | None:
 
 
 def _shelf(settings: Settings) -> Shelf:
-    try:
+    with shelved("Aluma does not start, because a file that it reads is not right yet."):
         shelf = load(practices=settings.practices)
-    except Unshelved as faults:
-        raise Refusal(f"Aluma does not start, because a practice is not right yet.\n\n{faults}") from None
     for warning in shelf.warnings:
         click.echo(warning, err=True)
     return shelf

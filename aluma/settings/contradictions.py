@@ -106,8 +106,12 @@ CONTRADICTIONS: tuple[tuple[Callable[[Settings], bool], str], ...] = (
         "bounces should be a mail address, like bounces@aluma.example.",
     ),
     (
-        lambda it: _lacks_folder(it.practices),
+        lambda it: it.practices is not None and not it.practices.exists(),
         "practices names a folder that is not there.",
+    ),
+    (
+        lambda it: it.practices is not None and it.practices.is_file(),
+        "practices names a file, and it should be a folder: name the one that the file lies in.",
     ),
     (
         lambda it: it.data.exists() and not it.data.is_dir(),

@@ -43,6 +43,26 @@ def test_a_folder_without_a_practice_is_told_so(tmp_path: Path) -> None:
     assert (done.exit_code, "There is no practice in" in done.output) == (2, True)
 
 
+def test_what_is_not_taken_in_a_folder_is_told(file: Path) -> None:
+    (file.parent / "a-day.md.txt").write_text(WHOLE, "utf-8")
+    done = aluma("check", file.parent)
+    assert (done.exit_code, "a-day.md.txt: a doubt: This file is not taken" in done.output) == (0, True)
+    file.unlink()
+    assert "call it a-day.md" in aluma("check", file.parent).output
+
+
+def test_a_link_with_a_slip_is_told_with_what_was_meant(file: Path) -> None:
+    file.write_text(WHOLE.replace("-> arrive", "-> arive"), "utf-8")
+    done = aluma("check", file)
+    assert (done.exit_code, "another way. -> arrive" in done.output) == (0, True)
+
+
+def test_in_another_language_one_line_says_what_was_not_checked(file: Path) -> None:
+    file.write_text(WHOLE.replace("language: en", "language: de").replace("-> arrive", ""), "utf-8")
+    done = aluma("check", file)
+    assert (done.exit_code, done.output.count("\n"), "words were not checked" in done.output) == (0, 1, True)
+
+
 def test_what_is_no_text_is_told_in_one_line(file: Path) -> None:
     file.write_bytes(WHOLE.encode("utf-16"))
     done = aluma("check", file)

@@ -113,6 +113,11 @@ def test_a_practice_with_a_fault_stops_the_start(tmp_path: Path) -> None:
     assert "broken.md, line" in refusal(tmp_path, "--practices", str(tmp_path))
 
 
+def test_a_file_in_place_of_a_folder_of_practices_is_told(tmp_path: Path) -> None:
+    (tmp_path / "walk.md").write_text("---\n")
+    assert "practices names a file" in refusal(tmp_path, "--practices", str(tmp_path / "walk.md"))
+
+
 def opened(address: str) -> socket.socket:
     host, _, port = address.removeprefix("http://").partition(":")
     return socket.create_connection((host, int(port)), timeout=10)

@@ -41,6 +41,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"proxy": ("8.8.8.8",)}, "reached over the internet"),
     ({"idle_minutes": 61.0, "absolute_hours": 1.0}, "idle_minutes is longer"),
     ({"practices": HERE / "none"}, "practices names a folder"),
+    ({"practices": Path(__file__)}, "practices names a file"),
     ({"policy": HERE / "none"}, "policy names a folder"),
     ({"disclosures": HERE / "none"}, "disclosures names a file"),
     ({"data": HERE}, "data names something"),

@@ -106,7 +106,9 @@ def test_a_doubt_about_the_voice_only_warns(folder: Path) -> None:
 
 
 def test_a_language_without_lists_is_told_so(tmp_path: Path) -> None:
-    assert any("not listed for “de”" in each for each in load(of_content(tmp_path, "de", GERMAN)).warnings)
+    [told] = [each for each in load(of_content(tmp_path, "de", GERMAN)).warnings if "walk.md" in each]
+    assert told.startswith("walk.md, line 1: a doubt: In “de” the words were not checked")
+    assert "\n" not in told
 
 
 def test_a_language_brings_lists_of_its_own(tmp_path: Path) -> None:
@@ -137,7 +139,7 @@ def test_a_pointer_to_nowhere_is_left_off_with_a_warning(folder: Path) -> None:
     (folder / "walk.md").write_text(with_line(POINTED, POINTED.replace("arrive", "nowhere")), "utf-8")
     shelf = load(practices=folder)
     assert shelf.practices("en")["walk"].not_today == Pointer("")
-    assert any("“nowhere”, which is not on the shelf" in warning for warning in shelf.warnings)
+    assert any("No practice in “en” has the file name “nowhere”" in warning for warning in shelf.warnings)
 
 
 def test_a_sentence_before_a_loose_pointer_s_own_stays(folder: Path) -> None:
@@ -150,17 +152,34 @@ def test_an_absent_folder_of_practices_is_an_empty_one(tmp_path: Path) -> None:
     assert slugs(load(practices=tmp_path / "none"), "en") == slugs(load(), "en")
 
 
-def _catalogue(strings: dict[bytes, bytes]) -> bytes:
+UTF_8 = b"Content-Type: text/plain; charset=UTF-8\n"
+
+
+def catalogue(strings: dict[bytes, bytes], head: bytes = UTF_8) -> bytes:
     """A compiled catalogue, in the form of the gettext manual, section 10.3."""
-    pairs = sorted({b"": b"Content-Type: text/plain; charset=UTF-8\n", **strings}.items())
+    pairs = sorted({b"": head, **strings}.items())
     count, start = len(pairs), 28 + 16 * len(pairs)
     tables, data = [b"", b""], b""
     for column in (0, 1):
         for pair in pairs:
             tables[column] += len(pair[column]).to_bytes(4, "little") + (start + len(data)).to_bytes(4, "little")
             data += pair[column] + b"\0"
-    head = (0x950412DE, 0, count, 28, 28 + 8 * count, 0, start)
-    return b"".join(each.to_bytes(4, "little") for each in head) + tables[0] + tables[1] + data
+    numbers = (0x950412DE, 0, count, 28, 28 + 8 * count, 0, start)
+    return b"".join(each.to_bytes(4, "little") for each in numbers) + tables[0] + tables[1] + data
 
 
-CATALOGUE = _catalogue({b"Pass": b"Weiter"})
+CATALOGUE = catalogue({b"Pass": b"Weiter"})
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("de", "Deutsch"),
+        ("de-AT", "Deutsch (AT)"),
+        ("pt-BR", "Português (Brasil)"),
+        ("he-x-pseudo", "עברית"),
+        ("tlh", "tlh"),
+    ],
+)
+def test_a_language_is_called_as_it_calls_itself(code: str, name: str) -> None:
+    assert load().name(code) == name
