@@ -162,3 +162,38 @@ def test_a_false_start_is_not_quoted() -> None:
 
 def test_a_sentence_that_only_points_back_is_not_quoted() -> None:
     assert "Which are" not in said("Which are the ones that bring all the trouble.")
+
+
+def test_what_a_sound_left_behind_is_no_pause() -> None:
+    assert (
+        said("It's not like I'm out there doing, you know, heroin.") == "It's not like you're out there doing heroin."
+    )
+    assert "since Thursday" in said("No, I haven't checked it since, um, since Thursday.")
+    assert "since since" not in said("No, I haven't checked it since, um, since Thursday.")
+
+
+def test_to_like_is_a_verb_where_something_is_liked() -> None:
+    assert "do like it" in said("I do like it when I've done it.")
+    assert "you'd like to go" in said("If it's voluntary then I'd kinda like to go.")
+
+
+def test_a_subject_said_twice_is_said_once() -> None:
+    assert "Your wife does the cooking" in said("My wife, she does the cooking, so I eat what's on the plate.")
+
+
+def test_a_short_answer_is_given_back_as_it_was_given() -> None:
+    assert said("Um, I don't know, like six hours? If I'm lucky.") == "Six hours, if you're lucky."
+    assert said("I don't know, I'd say a four, maybe. Maybe a three.") == "A four, maybe. Maybe a three."
+
+
+def test_what_somebody_says_one_needs_is_no_wish_of_ones_own() -> None:
+    assert "What you want" not in said("I've got my officer on one side telling me I need to get a job this month.")
+    assert reply("I've got my officer on one side telling me I need to get a job this month.").kind != "matters-to"
+
+
+def test_another_subject_may_be_chosen() -> None:
+    assert reply("I don't know. Can we just talk about something else?").kind == "elsewhere"
+
+
+def test_whose_house_it_is_stays_or_the_line_is_not_told() -> None:
+    assert "over house" not in said("We just go over to Jason's house, and people bring stuff.")

@@ -22,6 +22,7 @@ PUT = {
     "program": "program",
     "private": "private",
     "help": "help-me",
+    "elsewhere": "elsewhere",
     "no-answer": "no-answer",
 }
 LEAST = 46  # what an honest "no answer" is worth beside something that can be reflected
@@ -45,7 +46,7 @@ def asked(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
     reading = listens.book.read(words)
     for put, kind in PUT.items():
         if reading.found(f"put {put}") and '"' not in words:  # between quotation marks somebody else is asked
-            alone = put not in ("help", "no-answer") or not any(unit.mine for unit in now.units)
+            alone = put not in ("help", "elsewhere", "no-answer") or not any(unit.mine for unit in now.units)
             yield Candidate(kind, worth=TO_GUIDE if alone else LEAST)
     for clause in now.clauses:
         if clause.asks and not any(word in known.us for word in clause.low) and not has_name(clause.words, known):
@@ -68,6 +69,8 @@ def _way(clause: Clause, known: Lexicon) -> Iterator[Candidate]:
         denied = ("not",) if low[0].endswith("n't") else ()
         said = turned((clause.words[1], verb, *denied, *clause.words[2:]), known)
         yield Candidate("unknown", {"w": "whether " + " ".join(said)}, SEEKING, (low,))
+    if low[0] in ("what", "who") and low[1:2] and low[1] in known.finite - known.aux and low[-1] not in known.dangling:
+        yield Candidate("unknown", {"w": " ".join(turned(clause.words, known))}, SEEKING, (low,))
     words = clause.words[at:]
     if at and len(words) > 1 and words[0].lower() not in known.never_verb and words[-1].lower() not in known.dangling:
         slot = "to " + " ".join(turned(words, known))

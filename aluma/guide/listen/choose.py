@@ -17,7 +17,7 @@ NEVER_STALE = frozenset({"plain"})
 STALE = 7.0  # what a kind loses that was said in one of the last two turns
 WIDEST = 12  # candidates that are tried before the last resort
 # A question follows where the reflection is of one of these kinds, in about one of ASKED turns that may ask.
-OPENS = frozenset({"plain", "echo", "feeling-word", "again", "good", "change"})
+OPENS = frozenset({"plain", "feeling-word", "again", "good", "change"})
 ASKED = 9
 
 

@@ -165,6 +165,8 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
         return any(word in ("than", "as", "what", "all", "how") for word in low[:-1])
     if low[-2:] == ("used", "to") or (low[-1] == "tried" and low[-2] in HAVING):
         return True
+    if low[-1] == "either":
+        return any(word.endswith("n't") or word in ("not", "never") for word in low)
     if low[-1] == "over" and ("'" in low[-2] or low[-2] in known.be):
         return True
     if low[-1] == "not":

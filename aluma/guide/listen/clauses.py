@@ -12,12 +12,13 @@ from aluma.guide.listen.verb import front, verb_at
 PLUS, CONTRAST, CONCEDE, CAUSE, RESULT, OR = "plus", "contrast", "concede", "cause", "result", "or"
 THOUGHT = frozenset("thought think thinks said says told tells say believed".split())
 OWN = frozenset("think know feel want hope wish guess believe love hate need".split())
-JOINING = ("but", "and", "or", "because")  # a comma after one of these was left by an aside
+JOINING = ("but", "and", "or", "so", "because")  # a comma after one of these was left by an aside
 FAR = 6  # words in which "what I need is" has met its verb
 NEEDING = frozenset("need want wish like love miss hate fear".split())
 SUPPOSING = frozenset({"would", "wouldn't"})
 EITHER = ("or", "nor")
 LENGTHS = range(LONGEST_PHRASE, 0, -1)
+DENYING = frozenset("not never no nobody nothing".split())
 
 
 def clauses(said: list[Sentence], known: Lexicon) -> list[Clause]:
@@ -204,7 +205,13 @@ def trimmed(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
             if length < end - start and opener in known.openers and not _is_no_one(words[start : start + 2]):
                 start, going = start + length, True
                 break
-            if length < end - start - 1 and " ".join(words[end - length : end]).lower() in known.closers:
+            closer = " ".join(words[end - length : end]).lower()
+            if length < end - start - 1 and closer in known.closers and not _belongs(closer, words[start:end]):
                 end, going = end - length, True
                 break
     return words[start:end]
+
+
+def _belongs(closer: str, words: tuple[str, ...]) -> bool:
+    """Whether a last "either" belongs to a "not" before it."""
+    return closer == "either" and any(word.lower().endswith("n't") or word.lower() in DENYING for word in words)

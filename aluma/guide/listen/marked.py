@@ -26,6 +26,9 @@ MIGHT = frozenset({"if", "would", "could", "might", "d"})
 BARE, SHORTEST_PLAIN = 6, 5  # what is lost by a line as short as "it's bad form"
 TRIED = 6  # tellings of a text that are candidates
 SHORTEST_WISH, LONGEST_WISH = 3, 16
+SAYING = frozenset(
+    "says said say tells told tell telling thinks thought wants".split()
+)  # then it may be another's wish
 WISHING = frozenset(
     "want wanted need hope hoped hoping wish wished long longing love like try tried trying aiming".split()
 )
@@ -106,12 +109,17 @@ def _to_do(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _wish(unit: Unit) -> Iterator[Candidate]:
     """From "I want to sleep" comes "to sleep": what follows the first "to" after the verb."""
-    low = unit.clause.low
-    at = next((place for place, word in enumerate(low) if word == "to" and low[place - 1] in WISHING), 0)
-    end = next((place for place in range(at, len(low)) if low[place] == "but"), len(low))
-    words = unit.you[at:end]
-    if at and "," not in words and SHORTEST_WISH <= spoken(words) <= LONGEST_WISH:
+    low, at, end = unit.clause.low, *_wished(unit.clause.low)
+    begun, ended = _wished(unit.you)
+    words = unit.you[begun:ended]
+    if at and not SAYING & set(low[: at - 1]) and "," not in words and SHORTEST_WISH <= spoken(words) <= LONGEST_WISH:
         yield Candidate("matters-to", {"v": " ".join(words)}, WISHED + unit.weight, (low[at:end],))
+
+
+def _wished(words: tuple[str, ...]) -> tuple[int, int]:
+    """Where the "to" of a wish stands in some words, 0 if nowhere, and where the wish ends."""
+    at = next((place for place, word in enumerate(words) if word == "to" and words[place - 1] in WISHING), 0)
+    return at, next((place for place in range(at, len(words)) if words[place] == "but"), len(words))
 
 
 def _open(unit: Unit) -> Iterator[Candidate]:

@@ -25,8 +25,15 @@ def nameless(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
         before = out[-1].lower()
         if at > 1 and words[at - 1] == words[at - 1].title() and is_name(words[at - 1], known) and len(out) < at:
             continue  # the second part of a name whose first has gone
-        if before in PLACED or (before == "to" and len(out) > 1 and out[-2].lower() in known.moves):
+        if _owns(words, at):
+            out.append(word)
+        elif before in PLACED or (before == "to" and len(out) > 1 and out[-2].lower() in known.moves):
             out.pop()
         elif before not in known.persons:
             out.append(word)
     return tuple(out)
+
+
+def _owns(words: tuple[str, ...], at: int) -> bool:
+    """Whether what follows belongs to a name: without it "over to Ann's house" would be "over house"."""
+    return words[at].endswith("'s") and at + 1 < len(words) and words[at + 1].islower()

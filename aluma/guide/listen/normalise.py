@@ -9,11 +9,16 @@ import re
 from dataclasses import dataclass, replace
 
 from aluma.guide.listen.lexicon import Lexicon
-from aluma.guide.listen.restarts import less_restarts, less_sounds
+from aluma.guide.listen.restarts import less_doubles, less_restarts, less_sounds
 
 TRAILING = ("but", "so", "and", "because", "or", "like")  # left hanging where somebody stopped
+GUESSES = frozenset({"guess", "suppose"})
+RESUMES = frozenset("but and so because".split())
 SHRUG = ["i", "don't", "know"]
 BEFORE_LIKE = ("have", "had", "has", "get", "got", "do", "did", "and", "with", "of", "for", "to")  # "have like two"
+# After these "like" is a verb where one of those follows: "I do like it", "I'd kind of like to go".
+DOING = frozenset("do did to of".split())
+LIKED = frozenset("it to him her them my being how when what that doing going having".split())
 # No comma is meant after one of these: it was left by a sound ("with my, uh, friend").
 NO_PAUSE = frozenset("my the a an your his their our very".split())
 # "Its" is meant as "it's" before these; "id" is no "I'd" after those.
@@ -23,7 +28,7 @@ AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
 HEAD, TAIL = 160, 360
 LIKENED = frozenset("it's is was be look looks looked feel feels felt sound sounds that's he's she's".split())
-ASKING = frozenset("why how what when where who which".split())
+ASKING = frozenset("why how what when where who which what's who's how's where's".split())
 AUXILIARIES = frozenset(
     "do does did is are am was were can could should would will shall have has don't didn't isn't can't won't".split()
 )
@@ -121,13 +126,15 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
         low = word.lower()
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         filled = out and (out[-1].lower() in BEFORE_LIKE or (out[-1].lower() == "just" and following.endswith("ed")))
-        if low == "like" and filled:
+        if low == "like" and filled and not (out[-1].lower() in DOING and following in LIKED):
             continue
         if low in known.sounds and not (word.isupper() and len(word) > 1 and not shouted):
             continue
         meant = known.typing.get(low)
         if low == "its" and following in ITS:
             out.append("it's")
+        elif low == "cause" and (not out or out[-1] == ","):
+            out.append("because")
         elif low == "id" and out and out[-1].lower() in known.owner | BEFORE_ID:
             out.append(word)
         elif meant is not None:
@@ -136,13 +143,21 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
             out.append("I")
         else:
             out.append(low.replace("i'", "I'") if shouted and low.startswith("i'") else low if shouted else word)
-    return _less_commas(less_restarts(_less_commas(_less_shrugs(out))))
+    return less_doubles(_less_commas(less_restarts(_less_commas(_less_shrugs(out, known)))), known)
 
 
-def _less_shrugs(words: list[str]) -> list[str]:
-    """The words without an "I don't know" that another sentence follows without a mark: "idk I just feel off"."""
+def _less_shrugs(words: list[str], known: Lexicon) -> list[str]:
+    """The words without an "I don't know" that another sentence follows without a mark: "idk I just feel off".
+
+    Nor with an "I guess" amid them: "it helps, but I guess I'm nervous".
+    """
     out: list[str] = []
-    for word in words:
+    resumes = known.first | known.third | known.us | known.owner | RESUMES
+    for at, word in enumerate(words):
+        low = word.lower()
+        if len(out) > 1 and low in GUESSES and out[-1] == "I" and set(map(str.lower, words[at + 1 : at + 2])) & resumes:
+            out.pop()
+            continue
         if word.lower() in AFTER_SHRUG and [each.lower() for each in out[-3:]] == SHRUG:
             out = out[:-3]
         out.append(word)

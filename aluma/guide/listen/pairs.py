@@ -12,8 +12,10 @@ from aluma.guide.listen.lexicon import Lexicon
 
 SIDES, UNSPOKEN, CAUSED, BESIDE = 62, 56, 54, 60
 BOTH, EARLIER = 23, 9  # words of two clauses together, and of the one that is quoted from before
+UNTOLD = 8
 NEAR = 2  # clauses between which something stands against something unspoken
 PAST = frozenset("was were had did didn't got went came wasn't weren't hadn't then".split())
+MINE = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me"})  # "all of my friends" are for nothing of one's own
 SHORTEST_SHARED = 4  # letters of a word that is said to be shared
 
 
@@ -47,6 +49,7 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon, listens:
 def _pair(kind: str, worth: float, first: Unit, second: Unit) -> Candidate:
     slots = {"a": first.text, "b": second.text}
     gain = max(first.weight, second.weight) + min(first.weight, second.weight) / 2
+    gain -= UNTOLD if first.at and first.clause.low[0].partition("'")[0] == "it" else 0  # what it is was said before
     return Candidate(kind, slots, worth + gain, (first.clause.low, second.clause.low))
 
 
@@ -57,7 +60,7 @@ def _unspoken(now: Heard, listens: Cues) -> Iterator[Candidate]:
         for other in (by_place[at] for at in range(one.at - NEAR, one.at + NEAR + 1) if at in by_place):
             near = one.at != other.at
             apart = _side(one, listens) == "for" and _side(other, listens) == "against"
-            if near and apart and one.mine and other.mine and _fit(one, other):
+            if near and apart and MINE & set(one.clause.low) and other.mine and _fit(one, other):
                 first, second = (one, other) if one.at < other.at else (other, one)
                 yield _pair("torn", UNSPOKEN, first, second)
 

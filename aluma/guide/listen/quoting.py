@@ -33,6 +33,7 @@ LONGEST_WHOLE = 15
 LONGEST_ALL = 14
 ENDED = 6  # words from which a sentence is taken to be whole by its mark
 LONGEST_SHORT = 4
+LONGEST_ANSWER = 12
 RELATIVE = frozenset({"which", "who", "whose"})  # they belong to something that was said before
 
 
@@ -61,6 +62,34 @@ def quoting(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         yield Candidate(kind, {"q": clause.text}, worth + weight)
     yield from _whole(now, known)
     yield from _all(now, known)
+    if not now.units:
+        yield from _answer(now, known)
+
+
+def _answer(now: Heard, known: Lexicon) -> Iterator[Candidate]:
+    """A short answer as it was given, without a sentence in it: "like six hours? If I'm lucky"."""
+    words = [word for clause in now.clauses for word in clause.words]
+    low = {word.lower() for word in words}
+    if not 2 <= spoken(tuple(words)) <= LONGEST_ANSWER or (known.second | known.us) & low or '"' in words:
+        return
+    conditions = {clause for clause in now.clauses[1:] if clause.low[0] in known.lean}
+    if any(says_something(clause.low, known) for clause in now.clauses if clause not in conditions):
+        return  # a sentence that is not certain is quoted
+    if not all(is_whole(clause, known) and not _is_asked(clause, known) for clause in now.clauses):
+        return
+    if known.be & ({word.lower() for sentence in now.said for word in sentence.words} - low):
+        return  # "the worst part is the silence": what it is was only the opening
+    told = [" ".join(turned(clause.words, known)).replace(" ,", ",") for clause in now.clauses]
+    said = told[0]
+    for text, clause in zip(told[1:], now.clauses[1:], strict=True):
+        said += f", {text}" if clause.low[0] in known.lean else f". {text[0].upper()}{text[1:]}"
+    yield Candidate("echo", {"a": said}, ECHO, (tuple(word.lower() for word in words),))
+
+
+def _is_asked(clause: Clause, known: Lexicon) -> bool:
+    """Whether it is a question, or a mere sound of assent, and so no answer."""
+    first = clause.low[0]
+    return first in ASKING | known.aux or (clause.asks and first in known.finite) or not rich(clause.low, known)
 
 
 def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:

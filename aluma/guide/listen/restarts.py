@@ -27,8 +27,10 @@ def less_sounds(words: Sequence[str], known: Lexicon) -> list[str]:
     at = 0
     while at < len(words):
         low = [word.lower() for word in words[at : at + 2]]
-        aside = low == ASIDE and len(out) > 1 and out[-2].lower() in LEFT
-        length = 2 if aside else 1 if low[0] in known.sounds else 0
+        before = out[-2].lower() if len(out) > 1 else ""
+        open_to = before in LEFT | known.finite or before.endswith("ing")  # something is still to come
+        aside = (2 if low == ASIDE else 1 if low[0] == "like" else 0) if open_to else 0
+        length = 1 if low[0] in known.sounds else aside
         paused = bool(out) and out[-1] == "," and at + length < len(words) and words[at + length] == ","
         if not (length and paused):
             out.append(words[at])
@@ -37,10 +39,22 @@ def less_sounds(words: Sequence[str], known: Lexicon) -> list[str]:
         at += length + 1
         following = words[at].lower() if at < len(words) else ""
         new = following in JOINED or any(following in row for row in (known.first, known.third, known.us, known.second))
-        again = following in known.finite and len(out) > 1 and out[-2].lower() in known.finite
-        if not new and not again and len(out) > OPENING:
+        again = following in known.finite and before in known.finite
+        if following and following == before:
+            del out[-2:]  # "since, um, since Thursday"
+        elif not (new and (aside or before not in known.be)) and not again and len(out) > OPENING:
             out.pop()
     return out
+
+
+def less_doubles(words: Sequence[str], known: Lexicon) -> list[str]:
+    """The words less a pronoun that says the subject again: "my wife, she does the cooking"."""
+    low = [word.lower() for word in words]
+    for at in range(1, len(low) - 2):
+        named = low[at - 1] in known.owner and low[at] in known.persons and (at == 1 or low[at - 2] in JOINED | {","})
+        if named and low[at + 1] == "," and low[at + 2] in ("he", "she", "they", "it"):
+            return [*words[: at + 1], *words[at + 3 :]]
+    return [*words]
 
 
 def less_restarts(words: Sequence[str]) -> list[str]:

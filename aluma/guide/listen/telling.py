@@ -91,7 +91,9 @@ def _spans(now: Heard) -> Iterator[Telling]:
             following = places.get(run[-1].at + 1)
             goes_on = following is not None and following.clause.sentence == unit.clause.sentence
             if not (_is_half(now, run[-1]) or (following is None and _is_others_half(now, run))):
-                yield _told(run)
+                yield _told(
+                    run, begins=not any(each.sentence == unit.clause.sentence for each in now.clauses[: unit.at])
+                )
             if following is None or not goes_on or following.clause.joined not in JOINTS:
                 break
             run.append(following)
@@ -111,6 +113,8 @@ def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
         if lone or sentence.asks or sentence.broken or spoken(sentence.words) > MOST + CLAUSES:
             continue
         words = trimmed(unbroken(sentence.words, known), known)
+        if len(words) > 1 and words[0].lower() == "because" and words[1].lower() in OPENING:
+            words = words[1:]  # "because if I quit now I'll fail"
         if not FEWEST <= spoken(words) <= MOST:
             continue
         whole = Clause(words, "", number)
@@ -159,10 +163,10 @@ def _is_others_half(now: Heard, run: Sequence[Unit]) -> bool:
     return goes_on and not mine and after[0].low[0].partition("'")[0] == "i"
 
 
-def _told(run: Sequence[Unit]) -> Telling:
+def _told(run: Sequence[Unit], *, begins: bool) -> Telling:
     text = run[0].text if len(run) > 1 else felt(run[0].text)
     low = run[0].clause.low
-    opens = FIRST.get(run[0].clause.joined, "") if len(run) > 1 else ""
+    opens = FIRST.get(run[0].clause.joined, "") if begins and len(run) > 1 else ""
     for number, unit in enumerate(run[1:]):
         joint = ", " if opens and not number else JOINTS[unit.clause.joined]
         text = (text if number else felt(text)) + joint + unit.text
@@ -181,6 +185,8 @@ def _beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
     """Two tellings as one, in the order in which they were said; None where they overlap or say the same."""
     first, second = (one, other) if one.first < other.first else (other, one)
     apart = first.last < second.first <= first.last + APART
+    if second.text.startswith(tuple(FIRST.values())):
+        return None  # "because ..., ...": it belongs to what stands before it
     if not apart or first.length + second.length > MOST or _alike(first, second, known):
         return None
     linked = LINKS & {word.strip(",") for word in (*first.text.split(), *second.text.split())}
