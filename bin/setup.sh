@@ -51,7 +51,8 @@ install() {
         uv pip install -q --python "$venv/bin/python" -c constraints.txt -e "$target"
     else
         "$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$venv/bin/python" -m ensurepip >/dev/null
-        "$venv/bin/python" -m pip install -q --disable-pip-version-check -c constraints.txt -e "$target"
+        # Warnings about this machine's own settings of pip are left out; errors are shown.
+        PIP_ROOT_USER_ACTION=ignore "$venv/bin/python" -m pip install -qq --disable-pip-version-check -c constraints.txt -e "$target"
     fi
 }
 
