@@ -21,6 +21,6 @@ def loose(draft: Draft, known: Collection[str]) -> Iterator[Fault]:
             "left off with it."
         )
         if known and not near:
-            says += f" There are {', '.join(sorted(known))}."
+            says += f" These are here: {', '.join(sorted(known))}."
         before, arrow, _ = link.source.rpartition("->")
         yield Fault(link.line, says, link.source, f"{before}{arrow} {near}" if near else "", doubt=True)

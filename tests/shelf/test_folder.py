@@ -73,7 +73,7 @@ def test_a_link_with_a_slip_is_a_doubt_with_the_practice_that_was_meant(tmp_path
 def test_a_link_to_nothing_near_names_all_that_there_are(tmp_path: Path) -> None:
     path = made(tmp_path, "walk.md", with_line(POINTED, POINTED.replace("arrive", "zzz")))
     [fault] = read_files([path])[0].faults
-    assert (fault.doubt, "There are an-open-question, arrive" in fault.says) == (True, True)
+    assert (fault.doubt, "These are here: an-open-question, arrive" in fault.says) == (True, True)
 
 
 def test_a_link_may_lead_to_a_file_beside(tmp_path: Path) -> None:
