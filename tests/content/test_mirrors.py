@@ -48,7 +48,7 @@ def test_clear_a_space_without_a_place_keeps_to_the_middle_ring() -> None:
 
 def test_felt_sense_has_the_word_that_fits_in_the_light() -> None:
     held = mirror("felt-sense", about="the visit", word="tight", fit=0, ask="to wait")
-    assert standing(held) == {"tight": "light", "to wait": "below"}
+    assert standing(held) == {"tight": "light", "the visit": "around", "to wait": "below"}
 
 
 def test_felt_sense_keeps_the_word_before_around_it_in_the_order_of_writing() -> None:
