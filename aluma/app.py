@@ -41,6 +41,7 @@ from aluma.web.office import Post, office
 from aluma.web.raw import raw_answers
 from aluma.web.reply import Reply
 from aluma.web.site import Lifespan, build
+from aluma.web.skeletons import Skeletons
 
 SWEEP_SECONDS = 1.0
 Task = Callable[[], Coroutine[None, None, None]]
@@ -69,14 +70,15 @@ def create_app(
     """The portal for these settings. `missing` says in sentences what the memory guarantee lacks, if anything."""
     store = store or MemoryStore(places=settings.places, room=settings.place_bytes, clock=clock)
     limits = Limits(idle=settings.idle_minutes * 60, absolute=settings.absolute_hours * 3600)
+    assets = Assets(missing=Reply(b"", 404))
+    faces = _faces(settings, shelf, assets, missing, clock)
     desk = Desk(
         sessions=Lifecycle(store, limits, os.urandom(32), clock),
         networks=Networks(settings.network_places, clock),
         practices={bytes.fromhex(each.digest): each for each in shelf.all()},
         listener=shelf.listener,
+        skeletons={face.language.code: Skeletons(face) for face in faces},
     )
-    assets = Assets(missing=Reply(b"", 404))
-    faces = _faces(settings, shelf, assets, missing, clock)
     tls = settings.address.startswith("https:")
     room = _room(settings, clock)
     made = office(room, _post(settings), settings.address, clock, Archive(settings.data) if room else None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from aluma.guide.events import Begin
 from aluma.guide.listen.listener import Listener
-from aluma.guide.practice import Practice
+from aluma.guide.practice import Kind, Practice
 from aluma.guide.record import from_bytes
 from aluma.guide.table import take
 from aluma.guide.walk import Turn, Walk
@@ -21,20 +21,26 @@ from aluma.web.face import Face
 from aluma.web.form import Form
 from aluma.web.guard.networks import Networks
 from aluma.web.hearing import Ear
-from aluma.web.reply import Reply
-from aluma.web.steps import Credentials, Notice, context, template
+from aluma.web.reply import Reply, session_page
+from aluma.web.shapes import seen
+from aluma.web.skeletons import Skeletons
+from aluma.web.steps import Notice, around, mirror_page, step_page
 
 SEED_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Handed to views that declare a session, and to no other. `practices` are all on the shelf, by 8-byte digest."""
+    """Handed to views that declare a session, and to no other.
+
+    `practices` are all on the shelf, by 8-byte digest; `skeletons` are the pages of their steps, by language.
+    """
 
     sessions: Lifecycle
     networks: Networks
     practices: Mapping[bytes, Practice]
     listener: Listener
+    skeletons: Mapping[str, Skeletons]
 
     def ear(self, session: Session) -> Ear:
         """How this session is heard."""
@@ -74,11 +80,19 @@ def show(
     status: int = 200,
 ) -> Reply:
     """The page of where the walk is."""
-    session = present.session
+    practice, walk, session = present.practice, present.walk, present.session
+    step, ear = practice.step(walk.at), desk.ear(session)
     stamp = "" if session.version else desk.sessions.stamp(session)
-    credentials = Credentials(present.token, session.version, stamp, desk.sessions.seconds_left(session))
-    shown = context(face, present.practice, present.walk, desk.ear(session), credentials, notice, text)
-    return face.session_page(template(present.practice, present.walk), status, **shown)
+    ahead = face.text(practice, walk.at).ahead
+    waits = desk.sessions.seconds_left(session)
+    stands = around(present.token, session.version, stamp, waits, len(walk.trail), ahead)
+    if step.kind is Kind.MIRROR:
+        return face.session_page("mirror.html", status, **mirror_page(face, practice, walk, ear, stands, notice))
+    shape, words = seen(practice, step, walk, ear, text)
+    ready = desk.skeletons[face.language.code].page(practice, shape, words, stands) if notice is None else None
+    if ready is not None:
+        return session_page(ready, status)
+    return face.session_page("step.html", status, **step_page(face, practice, shape, words, stands, notice))
 
 
 def gone(face: Face, reason: str, words: Iterable[SessionText]) -> Reply:

@@ -64,7 +64,9 @@ class Face:
         self.gettext = language.gettext
         self._prefix = prefix
         self._idle_minutes = idle_minutes
-        self._texts = {each.digest: {step.name: worded(step) for step in each.steps} for each in practices.values()}
+        self._texts = {
+            each.digest: {step.name: worded(each, step) for step in each.steps} for each in practices.values()
+        }
         pure = {"_": language.gettext, "href": self.href, "asset": asset}
         fixed = {"lang": language.code, "dir": language.direction, "site": site}
         self._environment = environment(
@@ -114,4 +116,4 @@ class Face:
 
     def session_page(self, template: str, status: int = 200, extra: RawHeaders = (), **context: Any) -> Reply:
         """A page of a session, which nothing may store."""
-        return session_page(self.render(template, **context), status, extra)
+        return session_page(self.render(template, **context).encode(), status, extra)

@@ -39,6 +39,6 @@ def page(html: str, status: int = 200) -> Reply:
     return Reply(html.encode(), status, (HTML, (b"cache-control", b"no-cache")))
 
 
-def session_page(html: str, status: int = 200, extra: RawHeaders = ()) -> Reply:
+def session_page(html: bytes, status: int = 200, extra: RawHeaders = ()) -> Reply:
     """An HTML page of a session: nothing may store it."""
-    return Reply(html.encode(), status, (HTML, NO_STORE, *extra))
+    return Reply(html, status, (HTML, NO_STORE, *extra))

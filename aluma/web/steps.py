@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from aluma.guide.mirror import hold_up
 from aluma.guide.practice import HandBack, Kind, Practice, Step
 from aluma.guide.safety.helplines import Country
-from aluma.guide.walk import State, Walk, handed_back, phrase_key, state, turns
+from aluma.guide.walk import Walk
 from aluma.text import SessionText
 from aluma.web.face import Face
 from aluma.web.gathered import groups
 from aluma.web.hearing import Ear
 from aluma.web.picture import lay_out
-from aluma.web.wording import Block, Option, plain_way
+from aluma.web.shapes import Shape, Words
+from aluma.web.wording import Block, Option
 
 LONGEST_TURN = 8000  # code points
 GLOW_STEPS = 10
-HIDDEN = Markup('<input type="hidden" name="token" value="%s"><input type="hidden" name="version" value="%s">')
-HIDDEN_STAMP = Markup('<input type="hidden" name="stamp" value="%s">')
-WRITTEN = (State.INVITE, State.LISTEN, State.LISTENING)
-
-
-class Path(NamedTuple):
-    """How many steps lie behind the present one, and how many ahead."""
-
-    behind: int
-    ahead: int
+HIDDEN = '<input type="hidden" name="{}" value="{}">'
+GONE, COMING = "<i class=gone></i>", "<i></i>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +39,19 @@ class Notice:
     country: Country | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Credentials:
-    """What the page carries: the token, the version it was made from, and the stamp while there is no place yet."""
+class Around(NamedTuple):
+    """What stands around a step: the hidden fields of its forms, how long it waits, and where it is on the path.
 
-    token: str
-    version: int
-    stamp: str
-    waits: int
+    `gone` is one mark for each step behind. All of it is text or HTML, and none of it a word of a visitor.
+    """
 
-    @property
-    def fields(self) -> Markup:
-        """The hidden fields of each form."""
-        kept = HIDDEN % (self.token, self.version)
-        return kept + HIDDEN_STAMP % self.stamp if self.stamp else kept
+    credentials: str
+    waits: str
+    minutes: str
+    number: str
+    all: str
+    gone: str
+    glow: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,75 +67,77 @@ class StepPage:
     low: SessionText | None
     high: SessionText | None
     heard: SessionText | None
-    answer: str
-    taken: int
+    answered: bool
+    taken: bool
     is_written: bool
     can_pass: bool
 
 
-def context(
-    face: Face,
-    practice: Practice,
-    walk: Walk,
-    ear: Ear,
-    credentials: Credentials,
-    notice: Notice | None = None,
-    text: SessionText | None = None,
-) -> dict[str, Any]:
-    """The context of `step.html` or `mirror.html` for where a walk is; `text` stands in the field."""
-    step = practice.step(walk.at)
-    path = _path(practice, walk)
-    shared: dict[str, Any] = {
-        "title": f"{_label(step.name)} · {practice.title}",
-        "practice": practice,
-        "path": path,
-        "glow": _glow(path),
-        "credentials": credentials.fields,
-        "waits": credentials.waits,
-        "notice": notice,
-        "can_back": bool(walk.trail),
-    }
-    if step.kind is Kind.MIRROR:
-        mirror = hold_up(practice, walk)
-        return shared | {"mirror": mirror, "picture": lay_out(mirror), "gathered": groups(mirror, ear.listener)}
-    held = walk.held.get(step.name)
-    standing = text or (held if isinstance(held, SessionText) else None)
-    return shared | {"step": _page(face, practice, walk, step, ear), "text": standing, "limit": LONGEST_TURN}
+def around(token: str, version: int, stamp: str, waits: int, behind: int, ahead: int) -> Around:
+    """`token` and `version` are what the page carries, with the stamp while there is no place yet.
 
-
-def template(practice: Practice, walk: Walk) -> str:
-    """Which template shows where a walk is."""
-    return "mirror.html" if practice.step(walk.at).kind is Kind.MIRROR else "step.html"
-
-
-def _page(face: Face, practice: Practice, walk: Walk, step: Step, ear: Ear) -> StepPage:
-    wording = face.text(practice, step.name)
-    held = walk.held.get(step.name)
-    spoken = turns(walk, step.name)
-    number = held if isinstance(held, int) else None
-    return StepPage(
-        kind=step.kind.value,
-        heading=wording.heading,
-        before=_blocks(practice, walk, wording.before),
-        after=_blocks(practice, walk, wording.after),
-        options=_chosen(wording.options, number),
-        chosen=number,
-        low=handed_back(practice, walk, step.low),
-        high=handed_back(practice, walk, step.high),
-        heard=_heard(walk, step, ear),
-        answer=spoken[-1].answer if spoken else "",
-        taken=len(spoken),
-        is_written=state(practice, walk) in WRITTEN,
-        can_pass=step.kind is not Kind.PAUSE or step.pass_to not in ("", step.leads_to),
+    `waits` are seconds, `behind` and `ahead` numbers of steps.
+    """
+    kept = HIDDEN.format("token", escape(token)) + HIDDEN.format("version", version)
+    return Around(
+        kept + HIDDEN.format("stamp", escape(stamp)) if stamp else kept,
+        str(waits),
+        str((waits + 59) // 60),
+        str(behind + 1),
+        str(behind + 1 + ahead),
+        GONE * behind,
+        str(round(GLOW_STEPS * behind / max(1, behind + ahead))),
     )
 
 
-def _heard(walk: Walk, step: Step, ear: Ear) -> SessionText | None:
-    """What the guide says to the last turn. To words that raised the help panel the panel is the answer."""
-    spoken = turns(walk, step.name)
-    if not spoken or phrase_key(step.name, len(spoken) - 1) in walk.heavy:
-        return None
-    return ear.again(walk).text if spoken[-1].answer == "not-quite" else spoken[-1].reply
+def step_page(
+    face: Face, practice: Practice, shape: Shape, words: Words, stands: Around, notice: Notice | None = None
+) -> dict[str, Any]:
+    """The context of `step.html`."""
+    step, says = practice.step(shape.step), face.text(practice, shape.step)
+    found = iter(words.handed)
+    handed = iter([next(found) if there else None for there in shape.handed])
+    page = StepPage(
+        kind=step.kind.value,
+        heading=says.heading,
+        before=[] if shape.taken else _blocks(says.before, handed),
+        after=[] if shape.taken else _blocks(says.after, handed),
+        options=_chosen(says.options, shape.chosen),
+        chosen=shape.chosen,
+        low=words.low,
+        high=words.high,
+        heard=words.heard,
+        answered=shape.answered,
+        taken=shape.taken,
+        is_written=shape.is_written,
+        can_pass=step.kind is not Kind.PAUSE or step.pass_to not in ("", step.leads_to),
+    )
+    shown = {"step": page, "text": words.text, "limit": LONGEST_TURN}
+    return _shared(face, practice, step, stands, notice, shape.can_back) | shown
+
+
+def mirror_page(
+    face: Face, practice: Practice, walk: Walk, ear: Ear, stands: Around, notice: Notice | None = None
+) -> dict[str, Any]:
+    """The context of `mirror.html`."""
+    mirror = hold_up(practice, walk)
+    shown = {"mirror": mirror, "picture": lay_out(mirror), "gathered": groups(mirror, ear.listener)}
+    return _shared(face, practice, practice.step(walk.at), stands, notice, bool(walk.trail)) | shown
+
+
+def _shared(
+    face: Face, practice: Practice, step: Step, stands: Around, notice: Notice | None, can_back: bool
+) -> dict[str, Any]:
+    return {
+        **stands._asdict(),
+        "title": f"{_label(step.name)} · {practice.title}",
+        "practice": practice,
+        "credentials": Markup(stands.credentials),  # noqa: S704  # put together in `around`, which escapes
+        "gone": Markup(stands.gone),  # noqa: S704  # one mark, so many times
+        "coming": Markup(COMING * face.text(practice, step.name).ahead),  # noqa: S704  # the same
+        "notice": notice,
+        "can_back": can_back,
+    }
 
 
 def _chosen(options: Sequence[Option], number: int | None) -> Sequence[Option]:
@@ -151,25 +145,17 @@ def _chosen(options: Sequence[Option], number: int | None) -> Sequence[Option]:
     return options if number is None else [each._replace(chosen=each.number == number) for each in options]
 
 
-def _blocks(practice: Practice, walk: Walk, says: tuple[Block | HandBack, ...]) -> list[Block]:
+def _blocks(says: tuple[Block | HandBack, ...], handed: Iterator[SessionText | None]) -> list[Block]:
+    """Paragraphs, and a block for each hand-back that has words; `handed` are the words of those, in order."""
     blocks = []
     for each in says:
         if isinstance(each, Block):
             blocks.append(each)
             continue
-        words = handed_back(practice, walk, each.words)
+        words = next(handed)
         if words is not None:
             blocks.append(Block(lead=each.lead, words=words))
     return blocks
-
-
-def _path(practice: Practice, walk: Walk) -> Path:
-    """The steps behind, and the plain way on from here: first choice, else what leads on."""
-    return Path(len(walk.trail), len(plain_way(practice, walk.at)) - 1)
-
-
-def _glow(path: Path) -> int:
-    return round(GLOW_STEPS * path.behind / max(1, path.behind + path.ahead))
 
 
 def _label(name: str) -> str:

@@ -29,20 +29,25 @@ class Option(NamedTuple):
 
 
 class StepText(NamedTuple):
-    """The invitation, paragraphs or hand-backs around it, and the choices: all of a step that no visitor changes."""
+    """The invitation, paragraphs or hand-backs around it, and the choices: all of a step that no visitor changes.
+
+    `ahead` is how many steps the plain way has from here.
+    """
 
     heading: str
     before: tuple[Block | HandBack, ...]
     after: tuple[Block | HandBack, ...]
     options: tuple[Option, ...]
+    ahead: int
 
 
-def worded(step: Step) -> StepText:
+def worded(practice: Practice, step: Step) -> StepText:
     """A step, laid out once."""
     heading, before, after = _parted(step)
     values: Sequence[str | int] = [choice.words for choice in step.choices] or step.times
     options = tuple(Option(place, value) for place, value in enumerate(values))
-    return StepText(heading, tuple(map(_block, before)), tuple(map(_block, after)), options)
+    ahead = len(plain_way(practice, step.name)) - 1
+    return StepText(heading, tuple(map(_block, before)), tuple(map(_block, after)), options, ahead)
 
 
 def _block(each: str | HandBack) -> Block | HandBack:

@@ -42,6 +42,7 @@ LAWS = (
             "aluma/web/keepsake.py",  # the mirror as a file
             "aluma/web/lettering.py",  # the mirror's words as they are drawn
             "aluma/web/sessions.py",  # the hint about what looks sensitive
+            "aluma/web/skeletons.py",  # a step's page, with what is handed back
         ),
         "def show(words):\n    return words.reveal()",
     ),
