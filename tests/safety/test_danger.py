@@ -140,6 +140,33 @@ def test_a_story_is_no_danger_and_a_story_as_pretext_is() -> None:
     assert tier("Which bridge is high enough to die, for my novel").interrupts
 
 
+def test_it_should_have_been_me_is_danger_beside_a_death_and_not_beside_a_prize() -> None:
+    assert tier("My sister died in March. I wish it had been me.") is Tier.PASSIVE
+    assert tier("It should have been me", "My brother was killed last year") is Tier.PASSIVE
+    assert not tier("My sister won the prize. I wish it had been me.").interrupts
+
+
+def test_a_choice_between_two_ways_is_danger_and_a_choice_of_travel_is_not() -> None:
+    assert tier("Debating between the train and the pills") is Tier.ACTIVE
+    assert not tier("Debating between the train and the bus").interrupts
+
+
+def test_who_alone_holds_someone_here_is_danger_and_who_brought_them_is_not() -> None:
+    assert tier("If it weren't for my dog I wouldn't be here") is Tier.PASSIVE
+    assert not tier("If it weren't for my dog I wouldn't get any exercise").interrupts
+    assert not tier("If it wasn't for my brother I wouldn't be here in Canada").interrupts
+
+
+def test_a_hope_to_be_killed_is_danger_and_a_hope_to_be_spared_is_not() -> None:
+    assert tier("I wish I'd get in a fatal accident so it isn't my fault").interrupts
+    assert not tier("I hope I don't get in an accident").interrupts
+
+
+def test_a_childs_question_about_old_scars_is_no_danger_and_scars_are() -> None:
+    assert not tier("My daughter asked me about the scars on my arm").interrupts
+    assert tier("I have scars all over my arm and hide them") is Tier.HARM
+
+
 def test_no_text_takes_long() -> None:
     for text in ("i " * 4000, "want to die not " * 500, "k!ll " * 1600, "a'" * 4000, "." * 8000, "\u200b" * 8000):
         begun = time.process_time()

@@ -51,8 +51,8 @@ READIED = ("farewell", "giving", "means", "saved")
 MOODS = ("burden", "hopeless", "ghost", "calm", "doing")
 # Two deeds speak together, a deed and a mood do, and a thought of being gone with another mood. Despair alone does not
 # interrupt, unless being a burden is in it ("weight" beside "bleak"); what pulls ("longer than I should") counts only
-# beside a place; that others would be relieved, only beside a deed, a burden or a thought of being gone; and being
-# still ("it feels peaceful"), only beside what was made ready.
+# beside a place; that others would be relieved, only beside a deed, a burden or a thought of being gone; being still
+# ("it feels peaceful"), only beside what was made ready; and "it should have been me", only beside someone's death.
 PAIRS = frozenset(
     [frozenset((one, other)) for one in DEEDS for other in (*DEEDS, *MOODS) if one != other]
     + [frozenset((deed, "relief")) for deed in (*DEEDS, "burden", "ghost")]
@@ -61,6 +61,7 @@ PAIRS = frozenset(
         frozenset(("doing", "numb")),
         frozenset(("ghost", "burden")),
         frozenset(("ghost", "hopeless")),
+        frozenset(("instead", "loss")),
         frozenset(("place", "pull")),
         frozenset(("weight", "bleak")),
     ]
