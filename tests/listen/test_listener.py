@@ -197,3 +197,18 @@ def test_another_subject_may_be_chosen() -> None:
 
 def test_whose_house_it_is_stays_or_the_line_is_not_told() -> None:
     assert "over house" not in said("We just go over to Jason's house, and people bring stuff.")
+
+
+def test_two_views_are_set_beside_each_other() -> None:
+    given = said("I don't think it's a problem. My wife thinks it's a problem.")
+    assert given == "You don't think it's a problem, but your wife thinks it's a problem."
+
+
+def test_a_condition_is_not_told_without_what_hangs_on_it() -> None:
+    assert "if it's a bad day." not in said("I take what I need and if it's a bad day then I might take two more.")
+    assert "if you start taking it." not in said("I feel like if I start taking it then I'm somebody who takes pills.")
+
+
+def test_a_sentence_of_small_words_is_better_than_none() -> None:
+    assert said("Because they're all doing it.") == "They're all doing it."
+    assert "You told her you'd try" in said("Yeah. I told her I'd try. I didn't say when.")

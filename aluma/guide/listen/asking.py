@@ -34,6 +34,7 @@ OPENERS = frozenset(
 WHETHER = frozenset(
     "is are was were am can could will would has isn't aren't wasn't weren't couldn't wouldn't hasn't".split()
 )
+SAYING = frozenset("said says say asked asks".split())
 SUBJECTS = frozenset("i he she it they that this there".split())
 TO_YOU = ("do", "are", "can", "could", "will", "would", "have", "did")
 
@@ -81,6 +82,9 @@ def _quoted(clause: Clause, known: Lexicon) -> Iterator[Candidate]:
     said = [word for word in clause.low if word[0].isalnum()]
     if verb_at(clause.low, known) and clause.low[0] in known.first and len(said) <= MOST:
         yield Candidate("fragment", {"q": clause.text + "?"}, DOUBTED)
+    told = verb_at(clause.low, known) and clause.low[0] in known.third and not SAYING & set(clause.low)
+    if told and FEWEST < len(said) <= MOST and '"' not in clause.words and clause.low[0] not in OPENERS:
+        yield Candidate("question-quote", {"q": clause.text[0].upper() + clause.text[1:] + "?"}, DOUBTED)
     to_guide = clause.low[0] in TO_YOU and any(word in known.second for word in clause.low[:3])
     whole = "," not in clause.low[:4] and '"' not in clause.words
     if FEWEST <= len(said) <= MOST and clause.low[0] in OPENERS and not to_guide and whole:

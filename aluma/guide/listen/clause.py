@@ -10,6 +10,11 @@ from aluma.guide.listen.slips import runs_on
 from aluma.guide.listen.verb import noun_verb, verb_at
 
 SHORTEST, FEWEST, MOST = 2, 4, 18
+MODAL = frozenset("to can could will would might must should didn't don't".split())
+PHRASAL = frozenset(
+    "get got take took turn turned put throw threw give gave keep kept let shut cut pick picked".split()
+)
+PHRASAL_ENDS = frozenset("off out up on around over".split())
 PRONOUNS = ("i", "he", "she", "they", "it")
 HAVING = frozenset("have has had i've haven't hasn't hadn't never always".split())
 LIKENING = frozenset("feel feels felt feeling look looks would i'd don't".split())
@@ -158,7 +163,11 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether an end that dangles is an end after all: "all I have", "more than I should"."""
     if len(low) < 2:
         return False
-    if low[-1] in known.particles and (low[-2] in known.finite or low[-2].endswith("ing")):
+    if low[-1] in ("try", "tried") and (low[-2] in MODAL or low[-2].endswith(("'d", "'ll"))):
+        return True
+    if low[-1] in PHRASAL_ENDS and PHRASAL & set(low[:-2]) and low[-2] not in known.never_verb:
+        return True  # "get the bracelet off"
+    if low[-1] in known.particles and (low[-2] in known.finite or low[-2].endswith(("ing", "wn", "en"))):
         later = ("to", "for", "with", "at", "from", "by")
         return low[-1] not in later or any(word in known.relieved for word in low[:-2])
     if low[-1] in ("thought", "thinking"):
@@ -171,7 +180,11 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
         return True
     if low[-1] == "not":
         return low[-2].partition("'")[0] in ("i", "do", "am", "does", "is", "of", "or")
-    if low[-1] in ("why", "how", "what") and low[-2] in known.carry | {"understand", "sure", "explain"}:
+    if low[-1] in ("why", "how", "what", "when", "where", "who") and low[-2] in known.carry | {
+        "understand",
+        "sure",
+        "explain",
+    }:
         return True
     if low[-1] in ("that", "this", "these", "those", "more", "over", "both", "around"):
         return low[-2] not in known.carry | known.be | known.first | known.third

@@ -23,6 +23,7 @@ HAPPENED = frozenset(
     {"progress", "done", "proud-of", "effort", "glad", "good", "long-time", "shared-joy", "fresh-start"}
 )
 MIGHT = frozenset({"if", "would", "could", "might", "d"})
+OWN = frozenset({"weighs", "change"})  # said only of what is one's own
 BARE, SHORTEST_PLAIN = 6, 5  # what is lost by a line as short as "it's bad form"
 TRIED = 6  # tellings of a text that are candidates
 SHORTEST_WISH, LONGEST_WISH = 3, 16
@@ -84,7 +85,7 @@ def _fits(told: Telling, kind: str, listens: Cues) -> bool:
     good = listens.sides.get(kind) == "for"
     against = any(listens.sides.get(mark) == "against" for mark in told.marks) or TURNS & set(told.text.split())
     said = told.text.replace("'", " ").split()
-    if kind == "weighs" and not YOURS & set(said):
+    if kind in OWN and not YOURS & set(said):
         return False  # "it's bad form" weighs on nobody
     if kind in HAPPENED and MIGHT & set(said):
         return False
@@ -94,9 +95,9 @@ def _fits(told: Telling, kind: str, listens: Cues) -> bool:
 
 
 def _is_own(now: Heard, kind: str) -> bool:
-    """Whether a clause of that kind is about the visitor, and not only about him or her or them."""
+    """Whether a clause of that kind is about the visitor, and not only about others or the one who is spoken to."""
     rows = [set(clause.low) for clause, marks in zip(now.clauses, now.marks, strict=True) if kind in marks]
-    return any(row & SPEAKS or not row & THEM for row in rows)
+    return any((row & SPEAKS or not row & THEM) and not row & YOURS for row in rows)
 
 
 def _to_do(words: tuple[str, ...]) -> tuple[str, ...]:

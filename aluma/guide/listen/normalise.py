@@ -13,6 +13,7 @@ from aluma.guide.listen.restarts import less_doubles, less_restarts, less_sounds
 
 TRAILING = ("but", "so", "and", "because", "or", "like")  # left hanging where somebody stopped
 GUESSES = frozenset({"guess", "suppose"})
+SUBJECTS = frozenset("i i'm i've i'd my he he's she she's they they're it it's we we're there's".split())
 RESUMES = frozenset("but and so because".split())
 SHRUG = ["i", "don't", "know"]
 BEFORE_LIKE = ("have", "had", "has", "get", "got", "do", "did", "and", "with", "of", "for", "to")  # "have like two"
@@ -133,7 +134,7 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
         meant = known.typing.get(low)
         if low == "its" and following in ITS:
             out.append("it's")
-        elif low == "cause" and (not out or out[-1] == ","):
+        elif low == "cause" and (not out or out[-1] == "," or following in SUBJECTS):
             out.append("because")
         elif low == "id" and out and out[-1].lower() in known.owner | BEFORE_ID:
             out.append(word)
@@ -152,16 +153,23 @@ def _less_shrugs(words: list[str], known: Lexicon) -> list[str]:
     Nor with an "I guess" amid them: "it helps, but I guess I'm nervous".
     """
     out: list[str] = []
-    resumes = known.first | known.third | known.us | known.owner | RESUMES
+    if [word.lower() for word in words[:4]] == [*SHRUG, ","]:
+        words = words[4:]
     for at, word in enumerate(words):
         low = word.lower()
-        if len(out) > 1 and low in GUESSES and out[-1] == "I" and set(map(str.lower, words[at + 1 : at + 2])) & resumes:
+        if low in GUESSES and len(out) > 1 and out[-1] == "I" and _resumes(words[at + 1 : at + 2], known):
             out.pop()
             continue
-        if word.lower() in AFTER_SHRUG and [each.lower() for each in out[-3:]] == SHRUG:
+        if low in AFTER_SHRUG and [each.lower() for each in out[-3:]] == SHRUG:
             out = out[:-3]
         out.append(word)
     return out
+
+
+def _resumes(following: list[str], known: Lexicon) -> bool:
+    """Whether a subject or a joining word follows."""
+    low = following[0].lower() if following else ""
+    return low in RESUMES or any(low in row for row in (known.first, known.third, known.us, known.owner))
 
 
 def _less_commas(words: list[str]) -> list[str]:

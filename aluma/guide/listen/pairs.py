@@ -16,7 +16,7 @@ UNTOLD = 8
 NEAR = 2  # clauses between which something stands against something unspoken
 PAST = frozenset("was were had did didn't got went came wasn't weren't hadn't then".split())
 MINE = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me"})  # "all of my friends" are for nothing of one's own
-SHORTEST_SHARED = 4  # letters of a word that is said to be shared
+SHORTEST_SHARED = 5  # letters of a word that is said to be shared
 
 
 def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon, listens: Cues) -> Iterator[Candidate]:
@@ -27,8 +27,16 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon, listens:
         if following is not None and _fit(unit, following):
             joined = following.clause.joined
             conceded = unit.clause.joined == CONCEDE and unit.clause.sentence == following.clause.sentence
-            if following.clause.low[0] in POINTS or (joined == CONTRAST and unit.clause.joined == CAUSE):
+            if following.clause.low[0] not in POINTS and {"view", "others-see"} <= unit.marks ^ following.marks:
+                yield _pair("sides", SIDES, unit, following)  # "I don't think so. My wife does."
+                continue
+            if following.clause.low[0] in POINTS:
                 continue  # "but that's encouraging": what it points to is not in the other half
+            if joined == CONTRAST and unit.clause.joined == CAUSE:
+                main = by_place.get(unit.at - 1)  # "I want to, because ..., but": it stands against the first
+                if main is not None and main.clause.sentence == following.clause.sentence and _fit(main, following):
+                    yield _pair("sides", SIDES, main, following)
+                continue
             if joined == CONCEDE:
                 yield _pair("conceded", SIDES, unit, following)
             elif joined == CONTRAST or conceded:

@@ -34,6 +34,8 @@ LONGEST_ALL = 14
 ENDED = 6  # words from which a sentence is taken to be whole by its mark
 LONGEST_SHORT = 4
 LONGEST_ANSWER = 12
+SMALL, SHORTEST_SMALL = 4, 4
+POINTING = frozenset({"it", "that", "this", "there"})
 RELATIVE = frozenset({"which", "who", "whose"})  # they belong to something that was said before
 
 
@@ -64,6 +66,7 @@ def quoting(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     yield from _all(now, known)
     if not now.units:
         yield from _answer(now, known)
+        yield from _small(now, known)
 
 
 def _answer(now: Heard, known: Lexicon) -> Iterator[Candidate]:
@@ -84,6 +87,18 @@ def _answer(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     for text, clause in zip(told[1:], now.clauses[1:], strict=True):
         said += f", {text}" if clause.low[0] in known.lean else f". {text[0].upper()}{text[1:]}"
     yield Candidate("echo", {"a": said}, ECHO, (tuple(word.lower() for word in words),))
+
+
+def _small(now: Heard, known: Lexicon) -> Iterator[Candidate]:
+    """A sentence of small words alone, where there is nothing else: "they're all doing it"."""
+    for clause in now.clauses:
+        sure = not (clause.asks or clause.broken or clause.leans) and is_whole(clause, known)
+        plain = not (known.second | known.us) & set(clause.low) and not runs_on(clause.low, known)
+        plain = plain and not starts_again(clause.low, known) and clause.low[0].partition("'")[0] not in POINTING
+        if sure and plain and spoken(clause.words) >= SHORTEST_SMALL and verb_at(clause.low, known):
+            yield Candidate(
+                "echo", {"a": " ".join(turned(clause.words, known)).replace(" ,", ",")}, SMALL, (clause.low,)
+            )
 
 
 def _is_asked(clause: Clause, known: Lexicon) -> bool:
@@ -144,6 +159,8 @@ def _all(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         return
     words = [word for sentence in now.said for word in sentence.words]
     if any(" ".join(sentence.words).lower().replace(" ,", "") in known.asides | known.openers for sentence in now.said):
+        return
+    if not rich(tuple(word.lower() for word in words), known):
         return
     plain = not any(sentence.asks or sentence.broken for sentence in now.said) and not has_name(tuple(words), known)
     sayable = all(is_whole(Clause(sentence.words), known) or spoken(sentence.words) < 3 for sentence in now.said)

@@ -23,19 +23,18 @@ def less_sounds(words: Sequence[str], known: Lexicon) -> list[str]:
 
     Between two verbs the comma stays: it shows that the first was a false start ("to cut, um, stop eating").
     """
+    if "," not in words:
+        return [*words]
     out: list[str] = []
     at = 0
     while at < len(words):
-        low = [word.lower() for word in words[at : at + 2]]
-        before = out[-2].lower() if len(out) > 1 else ""
-        open_to = before in LEFT | known.finite or before.endswith("ing")  # something is still to come
-        aside = (2 if low == ASIDE else 1 if low[0] == "like" else 0) if open_to else 0
-        length = 1 if low[0] in known.sounds else aside
-        paused = bool(out) and out[-1] == "," and at + length < len(words) and words[at + length] == ","
-        if not (length and paused):
+        length = _between(words, at, out, known) if out and out[-1] == "," else 0
+        if not length:
             out.append(words[at])
             at += 1
             continue
+        before = out[-2].lower() if len(out) > 1 else ""
+        aside = words[at].lower() not in known.sounds
         at += length + 1
         following = words[at].lower() if at < len(words) else ""
         new = following in JOINED or any(following in row for row in (known.first, known.third, known.us, known.second))
@@ -45,6 +44,17 @@ def less_sounds(words: Sequence[str], known: Lexicon) -> list[str]:
         elif not (new and (aside or before not in known.be)) and not again and len(out) > OPENING:
             out.pop()
     return out
+
+
+def _between(words: Sequence[str], at: int, out: Sequence[str], known: Lexicon) -> int:
+    """How many words stand for company between two commas: a sound, or "like" where something is still to come."""
+    low = [word.lower() for word in words[at : at + 2]]
+    length = 1 if low[0] in known.sounds else 2 if low == ASIDE else 1 if low[0] == "like" else 0
+    if not length or words[at + length : at + length + 1] != [","]:
+        return 0
+    before = out[-2].lower() if len(out) > 1 else ""
+    to_come = before in LEFT or before in known.finite or before.endswith("ing")
+    return length if low[0] in known.sounds or to_come else 0
 
 
 def less_doubles(words: Sequence[str], known: Lexicon) -> list[str]:

@@ -28,6 +28,7 @@ OPENING = frozenset(
 LOOSE = 4.0  # what a clause adds that is told only within its sentence
 LINKS = frozenset({"and", "but", "so", "because", "though", "although", "or", "if"})
 POINTING = 5.0  # and by a "that" that stands for something said before
+LOOSELY = frozenset({"it", "it's"})
 MIDWAY = 3.0  # what is lost by beginning in the middle of a sentence
 # A bare "you have to" would be advice: it is told as what somebody feels or thinks.
 _URGES = re.compile(
@@ -187,6 +188,8 @@ def _beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
     apart = first.last < second.first <= first.last + APART
     if second.text.startswith(tuple(FIRST.values())):
         return None  # "because ..., ...": it belongs to what stands before it
+    if second.low[0] in LOOSELY and second.first > first.last + 1:
+        return None  # what "it" is was said in between
     if not apart or first.length + second.length > MOST or _alike(first, second, known):
         return None
     linked = LINKS & {word.strip(",") for word in (*first.text.split(), *second.text.split())}
