@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from itertools import count
 
 WALL = "."
+ANY = ""  # stands for a second word where a phrase needs none, or one of too many
+FEW = 24  # words of a set that a phrase is looked up by beside its anchor
 GAPS = {"~": 2, "~~": 5}
 COMMONEST, RARE = 1000, 3  # how much the commonest word and any that is not listed count against an anchor
 
@@ -47,14 +49,14 @@ Sets = dict[frozenset[str], int]
 Named = Mapping[str, tuple[Phrase, ...]]
 Costs = Mapping[str, int]
 Numbered = Mapping[int, Phrase]
-Anchored = Mapping[str, tuple[tuple[int, str, Phrase, Needed], ...]]
+Anchored = Mapping[str, Mapping[str, Sequence[tuple[int, str, Phrase, Needed]]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Phrases by name, the words of each set by its number, and for each word the phrases that it anchors.
+    """Phrases by name, the words of each set by its number, and for two words the phrases that they anchor.
 
-    A phrase is anchored by the rarest of its pieces: without a word of that one it cannot be found, nor without one
+    A phrase is anchored by the two rarest of its pieces: without a word of each it cannot be found, nor without one
     of each other that it needs. So a text opens few phrases or none. `always` are those that need no word.
     """
 
@@ -71,7 +73,7 @@ class Book:
         """
         where: dict[str, int] = {}
         opened: dict[str, dict[int, Phrase]] = {name: {**phrases} for name, phrases in self.always.items()}
-        sentence = {WALL}
+        sentence = {WALL, ANY}
         bit = 1
         for word in words:
             spellings = (word,) if isinstance(word, str) else word
@@ -80,7 +82,7 @@ class Book:
                 sentence.add(spelling)
             if spellings == (WALL,):
                 self._open(sentence, opened)
-                sentence = {WALL}
+                sentence = {WALL, ANY}
             bit <<= 1
         self._open(sentence, opened)
         return Reading(self, where, set(where), opened, where.get(WALL, 0), bit - 1, {})
@@ -88,12 +90,14 @@ class Book:
     def _open(self, sentence: set[str], opened: dict[str, dict[int, Phrase]]) -> None:
         """Add the phrases whose needed words all stand in a sentence."""
         for word in self.anchored.keys() & sentence:
-            for number, name, phrase, others in self.anchored[word]:
-                for row in others:
-                    if row.isdisjoint(sentence):
-                        break
-                else:
-                    opened.setdefault(name, {})[number] = phrase
+            seconds = self.anchored[word]
+            for second in seconds.keys() & sentence:
+                for number, name, phrase, others in seconds[second]:
+                    for row in others:
+                        if row.isdisjoint(sentence):
+                            break
+                    else:
+                        opened.setdefault(name, {})[number] = phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,7 @@ def compiled(
     costs = {word: COMMONEST - place for place, word in enumerate(common)}
     sets: Sets = {}
     named: dict[str, tuple[Phrase, ...]] = {}
-    anchored: dict[str, list[tuple[int, str, Phrase, Needed]]] = {}
+    anchored: dict[str, dict[str, list[tuple[int, str, Phrase, Needed]]]] = {}
     always: dict[str, dict[int, Phrase]] = {}
     numbers = count()
     for name, lines in groups.items():
@@ -184,11 +188,14 @@ def compiled(
         for phrase, number in zip(named[name], numbers, strict=False):
             if not phrase.needs:
                 always.setdefault(name, {})[number] = phrase
-            for word in phrase.needs[0] if phrase.needs else ():
-                anchored.setdefault(word, []).append((number, name, phrase, phrase.needs[1:]))
-    by_word = {word: tuple(row) for word, row in anchored.items()}
+            first, second = (*phrase.needs[:2], *(frozenset(),) * 2)[:2]
+            apart = bool(second) and len(second) <= FEW
+            entry = (number, name, phrase, phrase.needs[1 + apart :])
+            for word in first:
+                for other in second if apart else (ANY,):
+                    anchored.setdefault(word, {}).setdefault(other, []).append(entry)
     asked = {name: phrases for name, phrases in named.items() if name not in inner}
-    return Book(asked, (frozenset(), *sets), by_word, always)
+    return Book(asked, (frozenset(), *sets), anchored, always)
 
 
 def _group(lines: list[str], named: Named, sets: Sets, costs: Costs) -> tuple[Phrase, ...]:
