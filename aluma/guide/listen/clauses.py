@@ -161,6 +161,8 @@ def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
     kept = [segment for segment in segments if segment and " ".join(segment).lower() not in known.asides]
     out: list[str] = []
     for segment in kept:
+        if out and out[-1].lower() == segment[0].lower():
+            out.pop()  # "but she, like, she left"
         out += ([","] if out and out[-1].lower() not in JOINING else []) + segment
     return tuple(out)
 

@@ -27,6 +27,9 @@ TURNED = {
     "ours": "yours",
     "ourselves": "yourselves",
 }
+TELLING = frozenset(
+    "tell tells told telling show shows showed remind reminds reminded convince convinced promise promised".split()
+)
 SOFTENERS = frozenset("basically literally honestly obviously clearly".split())
 BEFORE_JUST = frozenset(
     "you you're you'd he he's she she's they they're it it's that's there's is are was were".split()
@@ -48,7 +51,7 @@ def turned(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
     for at, word in enumerate(words):
         low = word.lower()
         if low in TURNED:
-            if at and low.startswith("i") and words[at - 1].lower() == "me":
+            if at > 1 and low.startswith("i") and words[at - 1].lower() == "me" and words[at - 2].lower() in TELLING:
                 out.append("that")  # "she told me I was slow"
             out.append(TURNED[low])
         elif low in VERBS and _subject_is_i(words, at, known):

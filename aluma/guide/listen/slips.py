@@ -33,7 +33,11 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
         subject = word in known.first or (word in known.third and "'" in word)
         if subject and (low[at - 1] in known.before_subject or (low[at - 1] == "just" and "'" in word)):
             return True
-        if word in ("when", "if") and low[at - 1] in ("that", "like", "and") and _subjects(low[at:], known) < 2:
+        if (
+            word in ("when", "if")
+            and low[at - 1] in ("that", "like", "and", "maybe", "think")
+            and _subjects(low[at:], known) < 2
+        ):
             return True  # "that if I go": what would be is missing
         if word == "if" and (low[at - 1] in REPORTS or (low[at - 1] == "me" and low[at - 2] in REPORTS)):
             return True

@@ -21,13 +21,14 @@ BESIDE, LEAST = 0.5, 1.0  # the share that each clause but the weightiest adds, 
 TRIED, APART = 5, 6  # tellings that are set beside each other, and clauses between them
 JOINTS = {PLUS: ", and ", CONTRAST: ", but ", CONCEDE: ", though ", CAUSE: " because ", RESULT: ", so ", OR: ", or "}
 INNER = (PLUS, CAUSE, RESULT)
-FIRST = {CONCEDE: "although ", CAUSE: "because "}  # how a sentence may begin whose second clause goes on
+FIRST = {CONCEDE: "although "}  # how a sentence may begin whose second clause goes on
 OPENING = frozenset(
     "if when whenever while after before once since unless although though because as even until".split()
 )
 LOOSE = 4.0  # what a clause adds that is told only within its sentence
 LINKS = frozenset({"and", "but", "so", "because", "though", "although", "or", "if"})
 POINTING = 5.0  # and by a "that" that stands for something said before
+STRONGER = frozenset("really very so just pretty".split())
 LOOSELY = frozenset({"it", "it's"})
 MIDWAY = 3.0  # what is lost by beginning in the middle of a sentence
 # A bare "you have to" would be advice: it is told as what somebody feels or thinks.
@@ -97,6 +98,8 @@ def _spans(now: Heard) -> Iterator[Telling]:
                 )
             if following is None or not goes_on or following.clause.joined not in JOINTS:
                 break
+            if set(following.clause.low) - STRONGER <= set(run[-1].clause.low):
+                break  # "I was angry, I was really angry"
             run.append(following)
 
 
@@ -186,7 +189,7 @@ def _beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
     """Two tellings as one, in the order in which they were said; None where they overlap or say the same."""
     first, second = (one, other) if one.first < other.first else (other, one)
     apart = first.last < second.first <= first.last + APART
-    if second.text.startswith(tuple(FIRST.values())):
+    if second.text.startswith(("although ", "because ")):
         return None  # "because ..., ...": it belongs to what stands before it
     if second.low[0] in LOOSELY and second.first > first.last + 1:
         return None  # what "it" is was said in between
