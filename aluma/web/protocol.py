@@ -16,6 +16,8 @@ from typing import Any
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from aluma.web.sending import OnePiece
+
 TOO_LATE = 408
 CLOSING = 503
 LINE_OVERHEAD = 4  # bytes that stand around a header's name and value: a colon, a space and a line end
@@ -155,6 +157,10 @@ class Protocol(HttpToolsProtocol):
             self.transport.write_eof()
         else:
             self.transport.close()
+
+    def _start_asgi_task(self, cycle: Any, app: Any) -> None:
+        """Hand the request on, with a way to answer it in one piece."""
+        super()._start_asgi_task(cycle, OnePiece(app, cycle))  # type: ignore[arg-type]  # uvicorn's types for the same
 
     def _may_answer(self) -> bool:
         """Whether an answer to the message that is being read could be told from one to a message before it."""

@@ -5,7 +5,7 @@ The same holds for the book of addresses and the mail: only views of the office 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -92,30 +92,46 @@ def routes(faces: Sequence[Face], desk: Desk, office: Office, assets: Assets) ->
     return [*found, Route("/static/{digest}/{name}", assets, methods=["GET"])]
 
 
-class _Endpoint:
-    """An ASGI endpoint around a view; a form that is refused gets its calm page."""
+class Endpoint:
+    """A view, with all that it is handed; a form that is refused gets its calm page."""
 
     def __init__(self, view: Callable[[Visit], Awaitable[Reply]], face: Face) -> None:
         self._view = view
         self._face = face
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def reply(self, scope: Scope, receive: Receive) -> Reply | None:
+        """The answer to a request; None where nobody is there any more to take it."""
         try:
-            reply = await self._view(Visit(scope, receive))
+            return await self._view(Visit(scope, receive))
         except FormRefused as refused:
-            reply = self._face.error_page(refused.status)
+            return self._face.error_page(refused.status)
         except Gone:
-            return
-        await reply(scope, receive, send)
+            return None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The same as an ASGI application."""
+        reply = await self.reply(scope, receive)
+        if reply is not None:
+            await reply(scope, receive, send)
+
+
+def by_name(routes: Iterable[BaseRoute]) -> Mapping[tuple[str, str], Endpoint]:
+    """Those whose path is a name and no pattern, by method and path, to be found without trying one after the other."""
+    return {
+        (method, route.path): route.endpoint
+        for route in routes
+        if isinstance(route, Route) and not route.param_convertors and isinstance(route.endpoint, Endpoint)
+        for method in route.methods or ()
+    }
 
 
 def _session(view: SessionView, face: Face, desk: Desk) -> ASGIApp:
-    return _Endpoint(lambda visit: view(visit, face, desk), face)
+    return Endpoint(lambda visit: view(visit, face, desk), face)
 
 
 def _office(view: OfficeView, face: Face, office: Office) -> ASGIApp:
-    return _Endpoint(lambda visit: view(visit, face, office), face)
+    return Endpoint(lambda visit: view(visit, face, office), face)
 
 
 def _page(view: PageView, face: Face) -> ASGIApp:
-    return _Endpoint(lambda visit: view(visit, face), face)
+    return Endpoint(lambda visit: view(visit, face), face)

@@ -16,6 +16,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from aluma.web.protocol import MOST_HEAD, Patience
+from aluma.web.sending import ONE_PIECE
 from aluma.web.server import Server, listen
 
 ANSWERS = {
@@ -63,6 +64,9 @@ async def echo(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["path"] == "/headers":
         length = len(scope["headers"])
     body = f"{scope['method']} {length}".encode()
+    if scope["path"] == "/whole":
+        assert ONE_PIECE in scope["extensions"]
+        return await send({"type": ONE_PIECE, "status": 200, "head": b"", "body": body})
     start: Message = {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % len(body))]}
     await send(start)
     return await send({"type": "http.response.body", "body": body})
@@ -124,6 +128,18 @@ def test_a_page_is_sent_without_delay(running: Running) -> None:
             while not line.recv(1000).endswith(b"GET 0"):
                 pass
         assert time.monotonic() - begun < 0.5
+
+
+@pytest.mark.parametrize("head", [b"GET %b HTTP/1.1", b"HEAD %b HTTP/1.1", b"GET %b HTTP/1.0", b"POST %b HTTP/1.1"])
+def test_an_answer_in_one_piece_is_the_same_as_in_two(running: Running, head: bytes) -> None:
+    more = b"\r\nHost: a\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+    assert undated(running.ask(head % b"/whole" + more)) == undated(running.ask(head % b"/" + more))
+
+
+def test_answers_in_one_piece_come_one_after_the_other(running: Running) -> None:
+    more = b"GET /whole HTTP/1.1\r\nHost: a\r\n"
+    answer = running.ask((more + b"\r\n") * 3 + more + b"Connection: close\r\n\r\n")
+    assert answer.count(b"HTTP/1.1 200 OK") == answer.count(b"GET 0") == 4
 
 
 def test_pipelined_requests_are_answered_in_order(running: Running) -> None:

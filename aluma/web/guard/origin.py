@@ -10,34 +10,30 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
+
+from aluma.web.reply import Reply
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
 class Origin:
-    """ASGI middleware. `origins` are the portal's own, as `scheme://host[:port]`.
+    """Whether a form comes from one of our own pages. `origins` are the portal's own, as `scheme://host[:port]`.
 
     Paths that begin with one of `open_paths` take any sender.
 
     Sec-Fetch-Site decides where a browser sends it; else Origin does. `null` and absence of both are refused.
     """
 
-    def __init__(
-        self, app: ASGIApp, *, origins: Collection[str], refused: ASGIApp, open_paths: Collection[str]
-    ) -> None:
-        self._app = app
+    def __init__(self, *, origins: Collection[str], refused: Reply, open_paths: Collection[str]) -> None:
         self._origins = frozenset(origin.encode() for origin in origins)
         self._refused = refused
         self._open = tuple(open_paths)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on, or refuse with the page given."""
-        if scope["type"] != "http" or scope["method"] in SAFE_METHODS or self._is_ours(scope):
-            await self._app(scope, receive, send)
-        else:
-            await self._refused(scope, receive, send)
+    def refusal(self, scope: Scope) -> Reply | None:
+        """The page that a request is refused with; None for one that is taken."""
+        return None if scope["method"] in SAFE_METHODS or self._is_ours(scope) else self._refused
 
     def _is_ours(self, scope: Scope) -> bool:
         site = origin = None
@@ -51,29 +47,22 @@ class Origin:
 
 
 class Host:
-    """ASGI middleware: a Host that is not one of the portal's own gets `misdirected` (421, RFC 9110, 15.5.20).
+    """A Host that is not one of the portal's own gets `misdirected` (421, RFC 9110, 15.5.20).
 
     Not exactly one gets `malformed` (400, RFC 9112, 3.2), since two programs in a row could each believe another one.
     """
 
-    def __init__(self, app: ASGIApp, *, origins: Collection[str], misdirected: ASGIApp, malformed: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, *, origins: Collection[str], misdirected: Reply, malformed: Reply) -> None:
         self._hosts = frozenset(host.lower().encode() for origin in origins for host in _hosts(origin))
         self._misdirected = misdirected
         self._malformed = malformed
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on, or answer 400 or 421."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+    def refusal(self, scope: Scope) -> Reply | None:
+        """The page that a request is refused with; None for one that is taken."""
         named = [value for name, value in scope["headers"] if name == b"host"]
         if len(named) != 1:
-            await self._malformed(scope, receive, send)
-        elif named[0].lower() in self._hosts:
-            await self._app(scope, receive, send)
-        else:
-            await self._misdirected(scope, receive, send)
+            return self._malformed
+        return None if named[0].lower() in self._hosts else self._misdirected
 
 
 def _hosts(origin: str) -> tuple[str, ...]:
