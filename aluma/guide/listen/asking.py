@@ -14,6 +14,7 @@ from aluma.guide.phrases import WALL
 
 SEEKING, QUOTED, DOUBTED, TO_GUIDE = 74, 44, 30, 98
 FEWEST, MOST = 3, 13
+FEW = 3  # sentences in which a wish to speak of something else is all that is meant
 MODALS = ("do", "can", "could", "should", "would", "am", "to", "might")
 # What a text can put to the guide, in the order in which it is looked for: names of cues and of frames.
 PUT = {
@@ -47,7 +48,8 @@ def asked(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
     reading = listens.book.read(words)
     for put, kind in PUT.items():
         if reading.found(f"put {put}") and '"' not in words:  # between quotation marks somebody else is asked
-            alone = put not in ("help", "elsewhere", "no-answer") or not any(unit.mine for unit in now.units)
+            alone = put not in ("help", "no-answer") or not any(unit.mine for unit in now.units)
+            alone = alone and (put != "elsewhere" or len(now.said) <= FEW)
             yield Candidate(kind, worth=TO_GUIDE if alone else LEAST)
     for clause in now.clauses:
         if clause.asks and not any(word in known.us for word in clause.low) and not has_name(clause.words, known):

@@ -76,7 +76,7 @@ def _answer(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     if not 2 <= spoken(tuple(words)) <= LONGEST_ANSWER or (known.second | known.us) & low or '"' in words:
         return
     conditions = {clause for clause in now.clauses[1:] if clause.low[0] in known.lean}
-    if any(says_something(clause.low, known) for clause in now.clauses if clause not in conditions):
+    if any(verb_at(clause.low, known) or clause.low[0] == "that" for clause in now.clauses if clause not in conditions):
         return  # a sentence that is not certain is quoted
     if not all(is_whole(clause, known) and not _is_asked(clause, known) for clause in now.clauses):
         return
