@@ -19,6 +19,7 @@ AGES = (
     "_fourteenth",
     "_fifteenth",
     "_sixteenth",
+    "_seventeenth",
 )
 
 
