@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from aluma.guide.phrases import compiled
-from aluma.guide.safety.together import heard_together, rules
+from aluma.guide.safety.together import Rule, heard_together, rules
 
 IDEAS, AGAINST = {"end": ["die", "dying"], "wish": ["hope", "looking forward"]}, {"other": ["dog"]}
 KNOWN = rules({"passive": ["end & wish ! other"]}, IDEAS, AGAINST)
+FURTHER = rules({"active": ["end + wish ! other"]}, IDEAS, AGAINST)
 
 
-def heard(words: str) -> list[str]:
+def heard(words: str, known: Sequence[Rule] = KNOWN) -> list[str]:
     said, guards = (compiled(table).read(words.split()) for table in (IDEAS, AGAINST))
-    return [rule.tier for rule, found in heard_together(said, KNOWN) if found & ~rule.ruled_out(guards)]
+    return [rule.tier for rule, found in heard_together(said, known) if found & ~rule.ruled_out(guards)]
 
 
 @pytest.mark.parametrize("words", ["i hope that i die", "dying is all i am looking forward to"])
@@ -29,6 +32,18 @@ def test_what_is_alone_or_far_or_ruled_out_is_not_heard(words: str) -> None:
     assert heard(words) == []
 
 
+@pytest.mark.parametrize("words", ["i hope so . a b c . i die", "dying . that is all i am looking forward to"])
+def test_what_may_stand_further_is_heard_in_another_sentence(words: str) -> None:
+    assert heard(words, FURTHER) == ["active"]
+
+
+@pytest.mark.parametrize("words", ["i hope so" + " . a b c" * 6 + " . i die", "i hope . the dog . i die", "i die"])
+def test_what_is_too_far_or_ruled_out_in_another_sentence_is_not_heard(words: str) -> None:
+    assert heard(words, FURTHER) == []
+
+
 def test_an_idea_that_has_no_phrases_is_refused() -> None:
     with pytest.raises(KeyError):
         rules({"passive": ["end & nowhere"]}, IDEAS, AGAINST)
+    with pytest.raises(KeyError):
+        rules({"passive": ["end + nowhere"]}, IDEAS, AGAINST)

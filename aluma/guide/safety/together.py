@@ -1,9 +1,11 @@
-"""Danger that no single phrase holds: ideas that stand close together in one sentence, in whatever order.
+"""Danger that no single phrase holds: ideas that stand close together, in whatever order.
 
 Keeps: purpose.clarity
 
-A rule is a line of content, `idea & idea ! idea`: the first is where it is heard, the others stand near it, and what
-follows the `!` must not, which is looked for in another book, once something was heard.
+A rule is a line of content, `idea & idea + idea ! idea`: the first is where it is heard. What follows an `&` stands
+near it in the same sentence; what follows a `+` not far from it, in this sentence or another ("I'm doing it. Nobody
+will walk in"). What follows the `!` must not stand so near, or so far where there is a `+`: it is looked for in
+another book, once something was heard.
 """
 
 from __future__ import annotations
@@ -13,33 +15,38 @@ from dataclasses import dataclass
 
 from aluma.guide.phrases import Reading
 
-NEAR = 8  # words to either side
+NEAR = 8  # words to either side, in the same sentence
+FAR = 20  # words to either side, whatever sentence they are in
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The tier that it speaks of, the ideas that must stand together, and those that must not be there."""
+    """The tier that it speaks of, the ideas that stand together, those not far from them, and those that must not."""
 
     tier: str
     ideas: tuple[str, ...]
+    beside: tuple[str, ...]
     without: tuple[str, ...]
     needed: frozenset[str]
 
     def heard(self, reading: Reading, ends: Callable[[str], int]) -> int:
         """The words with which the first idea ends where the others are near; `ends` says where an idea ends."""
-        places = [ends(idea) for idea in self.ideas]
+        places = [ends(idea) for idea in (*self.ideas, *self.beside)]
         if not all(places):
             return 0
         found = places[0]
-        for each in places[1:]:
-            found &= _around(reading, each)
+        for each in places[1 : len(self.ideas)]:
+            found &= _near(reading, each)
+        for each in places[len(self.ideas) :]:
+            found &= _far(reading, each)
         return found
 
     def ruled_out(self, guards: Reading) -> int:
         """The words near which something stands that takes the danger out."""
+        around = _far if self.beside else _near
         out = 0
         for idea in self.without:
-            out |= _around(guards, guards.ends(idea))
+            out |= around(guards, guards.ends(idea))
         return out
 
 
@@ -50,11 +57,12 @@ def rules(content: Mapping[str, Sequence[str]], ideas: Container[str], against: 
 
 def _rule(tier: str, line: str, ideas: Container[str], against: Container[str]) -> Rule:
     together, _, without = line.partition("!")
-    row, out = tuple(together.replace("&", " ").split()), tuple(without.split())
-    unknown = [name for name in row if name not in ideas] + [name for name in out if name not in against]
+    near, *far = together.split("+")
+    row, beside, out = tuple(near.replace("&", " ").split()), tuple(" ".join(far).split()), tuple(without.split())
+    unknown = [name for name in row + beside if name not in ideas] + [name for name in out if name not in against]
     if unknown:
         raise KeyError(*unknown)
-    return Rule(tier, row, out, frozenset(row))
+    return Rule(tier, row, beside, out, frozenset(row + beside))
 
 
 def heard_together(reading: Reading, known: Sequence[Rule]) -> list[tuple[Rule, int]]:
@@ -70,10 +78,18 @@ def heard_together(reading: Reading, known: Sequence[Rule]) -> list[tuple[Rule, 
     return [(rule, found) for rule in known if opened >= rule.needed and (found := rule.heard(reading, ends))]
 
 
-def _around(reading: Reading, found: int) -> int:
+def _near(reading: Reading, found: int) -> int:
     """The words that stand near some, in the same sentence."""
     before = after = found
     for _ in range(NEAR if found else 0):
         before |= (before >> 1) & ~reading.walls
         after |= (after << 1) & ~reading.walls
     return (before | after) & reading.whole
+
+
+def _far(reading: Reading, found: int) -> int:
+    """The words that stand not far from some, in this sentence or another."""
+    around = found
+    for _ in range(FAR if found else 0):
+        around |= around >> 1 | around << 1
+    return around & reading.whole
