@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 import click
 
 from aluma.guide.events import Answer, Back, Begin, Choose, Event, Mark, Pass, PauseDone
-from aluma.guide.listen.quote import reply
+from aluma.guide.listen.listener import Listener
 from aluma.guide.mirror import Mirror, hold_up
 from aluma.guide.practice import OPEN, HandBack, Kind, Practice, Reference, Step
 from aluma.guide.table import MARK_HIGHEST, take
-from aluma.guide.walk import State, Walk, handed_back, state, turns
+from aluma.guide.walk import State, Walk, earlier, handed_back, state, turns
 from aluma.text import SessionText
 
 BACK = "/back"
@@ -30,9 +30,9 @@ INVITED = {
 }
 
 
-def walk_through(practice: Practice, ask: Callable[[], str | None]) -> None:
+def walk_through(practice: Practice, listener: Listener, ask: Callable[[], str | None]) -> None:
     """Walks a practice: `ask` gives the next line that is typed, or None at the end of all lines."""
-    click.echo(f"{practice.title}\n{practice.purpose}\n{practice.not_today.words}\n")
+    click.echo(f"{practice.title}\n{practice.purpose}\n{practice.not_today.words}\n{practice.source}\n")
     click.echo(f"Enter passes. {BACK} is one step back, {END} ends it. Nothing is stored.\n")
     walk = take(practice, Walk(), Begin())
     while (at := state(practice, walk)) is not State.MIRROR:
@@ -42,7 +42,7 @@ def walk_through(practice: Practice, ask: Callable[[], str | None]) -> None:
         if typed is None or typed.strip() == END:
             click.echo("\nEnded. Nothing was kept.")
             return
-        moved = take(practice, walk, _event(at, typed.strip()))
+        moved = take(practice, walk, _event(walk, at, typed.strip(), listener))
         if moved is walk:
             click.echo("That does not fit here; the step is the same.")
         walk = moved
@@ -99,7 +99,7 @@ def _end(practice: Practice, walk: Walk, reference: Reference) -> str:
     return words.reveal() if words is not None else ""
 
 
-def _event(at: State, typed: str) -> Event:
+def _event(walk: Walk, at: State, typed: str, listener: Listener) -> Event:
     """What a typed line means in a state; a number that does not fit leaves the walk as it is."""
     if typed == BACK:
         return Back()
@@ -114,4 +114,4 @@ def _event(at: State, typed: str) -> Event:
         State.MARK: Mark(number),
         State.INVITE: Answer(words),
     }
-    return fitting.get(at) or Answer(words, reply(words))
+    return fitting.get(at) or Answer(words, listener.reply(words, earlier(walk)).text)

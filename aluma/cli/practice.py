@@ -11,7 +11,7 @@ from aluma.cli._options import Refusal
 from aluma.cli._shelved import shelved
 from aluma.cli._terminal import walk_through
 from aluma.guide.draw import draw as drawn
-from aluma.shelf import Reading, practice_files, read_file, read_files, read_guards, untaken
+from aluma.shelf import Reading, practice_files, read_file, read_files, read_guards, read_listener, untaken
 
 existing = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -43,7 +43,7 @@ def attempt(file: Path) -> None:
     """Walk a practice here, in the terminal. Nothing is stored; Ctrl-C ends it."""
     walked = _whole(file).practice
     try:
-        walk_through(walked, _typed)
+        walk_through(walked, read_listener(), _typed)
     except KeyboardInterrupt:
         click.echo("\nEnded. Nothing was kept.")
 

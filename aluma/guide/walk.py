@@ -111,3 +111,12 @@ def handed_back(practice: Practice, walk: Walk, reference: Reference) -> Session
         if found is not None:
             return found
     return SessionText(reference.fallback) if reference.fallback else None
+
+
+def earlier(walk: Walk) -> tuple[Turn, ...]:
+    """All turns of all listen steps on the way here, oldest first; what was written elsewhere counts as a turn too."""
+    found: list[Turn] = []
+    for name in (*walk.trail, walk.at):
+        held = walk.held.get(name)
+        found += turns(walk, name) if not isinstance(held, SessionText) else [Turn(held)]
+    return tuple(found)

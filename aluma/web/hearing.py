@@ -11,7 +11,7 @@ from aluma.guide.events import Answer
 from aluma.guide.listen.listener import Listener
 from aluma.guide.listen.reply import Reply
 from aluma.guide.safety.danger import Tier, tier_of
-from aluma.guide.walk import Turn, Walk, turns
+from aluma.guide.walk import Walk, earlier
 from aluma.text import SessionText
 
 
@@ -39,12 +39,3 @@ class Ear:
     def again(self, walk: Walk) -> Reply:
         """What the guide says when its last answer was not quite right."""
         return self.listener.again(earlier(walk), self.seed)
-
-
-def earlier(walk: Walk) -> tuple[Turn, ...]:
-    """All turns of all listen steps on the way here, oldest first; what was written elsewhere counts as a turn too."""
-    found: list[Turn] = []
-    for name in (*walk.trail, walk.at):
-        held = walk.held.get(name)
-        found += turns(walk, name) if not isinstance(held, SessionText) else [Turn(held)]
-    return tuple(found)

@@ -212,3 +212,11 @@ def test_a_condition_is_not_told_without_what_hangs_on_it() -> None:
 def test_a_sentence_of_small_words_is_better_than_none() -> None:
     assert said("Because they're all doing it.") == "They're all doing it."
     assert "You told her you'd try" in said("Yeah. I told her I'd try. I didn't say when.")
+
+
+def test_a_cut_never_takes_a_not_from_what_was_written() -> None:
+    words = "Moja sestra nije me zvala, a ja ne znam zašto je to tako i što bih mogao učiniti da se to promijeni "
+    long = reply(words + "i da opet razgovaramo kao nekad kad smo bili mladi.")
+    assert long.kind == "company"
+    cut = reply("Nisam više siguran u sebe i u ono što radim svaki dan na poslu, ali ne želim odustati i ići kući sam.")
+    assert cut.text.reveal().rstrip("”. ").endswith("ali ne želim odustati i ići kući sam")
