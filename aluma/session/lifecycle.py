@@ -13,8 +13,9 @@ import base64
 import binascii
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from aluma.seal import TOKEN_BYTES, Keys, SealBroken, derive, new_token, seal, unseal
 from aluma.session.store import Put, SessionStore
@@ -32,8 +33,7 @@ class Limits:
     absolute: float
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A session for the length of one turn. `version` 0 has no place yet; `body` is the walk's bytes, then empty."""
 
     keys: Keys
@@ -92,7 +92,7 @@ class Lifecycle:
         result = await self._store.put(session.keys.address, blob, replaces=session.version, until=until)
         if result is not Put.STORED:
             return result, session
-        return result, replace(session, version=session.version + 1, body=body)
+        return result, Session(session.keys, session.practice, session.begun, session.version + 1, body)
 
     async def end(self, session: Session) -> None:
         """Delete the record at once. Its bare address outlives every stamp made so far, so nothing revives it."""

@@ -16,40 +16,12 @@ from aluma.web.form import Form
 from aluma.web.hearing import Ear
 
 PHRASE = "phrase:"
+WITH_WORDS = (Answer, Change)
 WRITING = (State.INVITE, State.LISTEN, State.LISTENING)
 
 
 def events(practice: Practice, walk: Walk, form: Form, ear: Ear) -> list[Event]:
     """What the form asks for; nothing where it asks for nothing that fits here."""
-    return _events(practice, walk, form, ear)
-
-
-def after(practice: Practice, walk: Walk, asked: Sequence[Event]) -> Walk:
-    """The walk after these events; the same walk where none of them fits."""
-    for event in asked:
-        walk = take(practice, walk, event)
-    return walk
-
-
-def bring_words(asked: Sequence[Event]) -> bool:
-    """Whether these events would put typed words into the walk."""
-    return any(isinstance(event, Answer | Change) for event in asked)
-
-
-def heavy(asked: Sequence[Event]) -> bool:
-    """Whether these events bring words that raise the help panel."""
-    return any(isinstance(event, Answer | Change) and event.heavy for event in asked)
-
-
-def change(practice: Practice, walk: Walk, form: Form, ear: Ear) -> Change:
-    """The mirror as its form has it: phrases by key, and the key of the one in the light. Only its own keys count."""
-    keys = [phrase.key for phrase in hold_up(practice, walk).phrases]
-    words = tuple((key, form.words(PHRASE + key)) for key in keys if form.has(PHRASE + key))
-    weighed = tuple(key for key, each in words if ear.tier(walk, each).interrupts)
-    return Change(words, form.value("light") if form.value("light") in keys else "", weighed)
-
-
-def _events(practice: Practice, walk: Walk, form: Form, ear: Ear) -> list[Event]:
     now = state(practice, walk)
     do, _, index = form.value("do").partition(":")
     words = form.words("words")
@@ -70,6 +42,31 @@ def _events(practice: Practice, walk: Walk, form: Form, ear: Ear) -> list[Event]
         case "respond" if index in ("yes", "not-quite"):
             return [Respond("yes" if index == "yes" else "not-quite")]
     return []
+
+
+def after(practice: Practice, walk: Walk, asked: Sequence[Event]) -> Walk:
+    """The walk after these events; the same walk where none of them fits."""
+    for event in asked:
+        walk = take(practice, walk, event)
+    return walk
+
+
+def bring_words(asked: Sequence[Event]) -> bool:
+    """Whether these events would put typed words into the walk."""
+    return any(isinstance(event, WITH_WORDS) for event in asked)
+
+
+def heavy(asked: Sequence[Event]) -> bool:
+    """Whether these events bring words that raise the help panel."""
+    return any(isinstance(event, WITH_WORDS) and event.heavy for event in asked)
+
+
+def change(practice: Practice, walk: Walk, form: Form, ear: Ear) -> Change:
+    """The mirror as its form has it: phrases by key, and the key of the one in the light. Only its own keys count."""
+    keys = [phrase.key for phrase in hold_up(practice, walk).phrases]
+    words = tuple((key, form.words(PHRASE + key)) for key in keys if form.has(PHRASE + key))
+    weighed = tuple(key for key, each in words if ear.tier(walk, each).interrupts)
+    return Change(words, form.value("light") if form.value("light") in keys else "", weighed)
 
 
 def _onward(now: State, walk: Walk, form: Form, ear: Ear) -> list[Event]:

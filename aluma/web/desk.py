@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from aluma.guide.events import Begin
 from aluma.guide.listen.listener import Listener
@@ -47,8 +48,7 @@ class Desk:
         return Ear(self.listener, int.from_bytes(session.keys.address[:SEED_BYTES]))
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """A session that is open now."""
 
     token: str

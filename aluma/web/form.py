@@ -36,8 +36,11 @@ class Gone(Exception):
 class Form:
     """Fields of a form by name; a name given twice has its last value."""
 
+    __slots__ = ("_fields", "_words")
+
     def __init__(self, fields: Mapping[str, str]) -> None:
         self._fields = fields
+        self._words: dict[str, SessionText] = {}  # what was asked for once, for as long as the form is there
 
     def value(self, name: str) -> str:
         """A field that carries no words of the visitor; "" where it is absent."""
@@ -54,7 +57,11 @@ class Form:
 
     def words(self, name: str) -> SessionText:
         """What was typed into a field: control characters taken out, line ends made one."""
-        return SessionText(self._fields.get(name, "").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS))
+        found = self._words.get(name)
+        if found is None:
+            typed = self._fields.get(name, "").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+            found = self._words[name] = SessionText(typed)
+        return found
 
     def names(self, prefix: str) -> list[str]:
         """The names of the fields that begin with `prefix`, in the order of the form."""
@@ -72,12 +79,12 @@ async def read_form(scope: Scope, receive: Receive, limit: int) -> Form:
 def parse(body: bytes) -> Form:
     """Fields of an urlencoded body in UTF-8 (WHATWG URL, 5.1). Raises FormRefused(400) for anything malformed."""
     fields: dict[str, str] = {}
-    pairs = body.split(b"&") if body else []
+    pairs = body.replace(b"+", b" ").split(b"&") if body else []
     if len(pairs) > MOST_FIELDS:
         raise FormRefused(400)
     try:
         for pair in pairs:
-            name, _, value = pair.replace(b"+", b" ").partition(b"=")
+            name, _, value = pair.partition(b"=")
             fields[_decoded(name)] = _decoded(value)
     except UnicodeDecodeError:
         raise FormRefused(400) from None

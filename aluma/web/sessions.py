@@ -5,6 +5,7 @@ Keeps: purpose.clarity, children.adults-only, voluntary.discernment, closing.nev
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -54,15 +55,15 @@ async def turn(visit: Visit, face: Face, desk: Desk) -> Reply:
         return present
     if form.number("version") != present.session.version:
         return _stale(desk, face, present, form)
-    press = answered(face, form)
+    press, brought = answered(face, form), typed(form)
     if press is not None:
-        return show(desk, face, present, press, joined(typed(form)))
-    walk, notice, text = _next(desk, face, present, form)
+        return show(desk, face, present, press, joined(brought))
+    walk, notice, text = _next(desk, face, present, form, brought)
     if walk is present.walk and form.value("do") != "stay":
         return show(desk, face, present, notice, text)
     if form.value("do") == "stay":
-        notice, text = Notice("kept-open", face.gettext("The room is kept open.")), joined(typed(form))
-    return await _keep(visit, desk, face, replace(present, walk=walk), form, notice, text)
+        notice, text = Notice("kept-open", face.gettext("The room is kept open.")), joined(brought)
+    return await _keep(visit, desk, face, present._replace(walk=walk), form, notice, text)
 
 
 async def keep(visit: Visit, face: Face, desk: Desk) -> Reply:
@@ -74,7 +75,7 @@ async def keep(visit: Visit, face: Face, desk: Desk) -> Reply:
     made = FORMATS.get(form.value("format"))
     if made is None or present.practice.step(present.walk.at).kind is not Kind.MIRROR:
         return show(desk, face, present)
-    notice = _too_long(face, form)
+    notice = _too_long(face, typed(form))
     if notice is not None:
         return show(desk, face, present, replace(notice, stray=joined(typed(form))))
     ear = desk.ear(present.session)
@@ -106,15 +107,20 @@ async def end(visit: Visit, face: Face, desk: Desk) -> Reply:
     )
 
 
-def _next(desk: Desk, face: Face, present: Present, form: Form) -> tuple[Walk, Notice | None, SessionText | None]:
-    """The walk after this form, or the same one with what stands in the way and the words for the field."""
+def _next(
+    desk: Desk, face: Face, present: Present, form: Form, brought: Sequence[SessionText]
+) -> tuple[Walk, Notice | None, SessionText | None]:
+    """The walk after this form, or the same one with what stands in the way and the words for the field.
+
+    `brought` are all words that the form brings.
+    """
     words = form.words("words")
     # Length comes first: what is too long is not listened to either.
-    notice = _too_long(face, form) if form.value("do") in BRINGING else None
+    notice = _too_long(face, brought) if form.value("do") in BRINGING else None
     ear = desk.ear(present.session)
     asked = events(present.practice, present.walk, form, ear) if notice is None else []
     if bring_words(asked):
-        notice = _sensitive(face, form)
+        notice = _sensitive(face, form, brought)
     if notice is None:
         walk = after(present.practice, present.walk, asked)
         unsent = words if walk is present.walk and not words.is_blank() else None
@@ -125,17 +131,17 @@ def _next(desk: Desk, face: Face, present: Present, form: Form) -> tuple[Walk, N
     return present.walk, notice, words
 
 
-def _too_long(face: Face, form: Form) -> Notice | None:
-    if any(len(words) > LONGEST_TURN for words in typed(form)):
+def _too_long(face: Face, brought: Sequence[SessionText]) -> Notice | None:
+    if max(map(len, brought), default=0) > LONGEST_TURN:
         said = face.gettext("This is longer than 8,000 characters. It is all still here to shorten.")
         return Notice("too-long", said)
     return None
 
 
-def _sensitive(face: Face, form: Form) -> Notice | None:
+def _sensitive(face: Face, form: Form, brought: Sequence[SessionText]) -> Notice | None:
     if form.value("checked") == "yes" or form.value("do") != "on":
         return None
-    if any(looks_sensitive(words.reveal()) for words in typed(form)):
+    if any(looks_sensitive(words.reveal()) for words in brought):
         said = face.gettext(
             "This may hold an address, a number or a name. You might leave it out, or send it as it is."
         )
@@ -153,7 +159,7 @@ async def _keep(
         return _refused(desk, face, present, form, Notice("limited", said), 429)
     result, session = await desk.sessions.keep(present.session, to_bytes(present.walk))
     if result is Put.STORED:
-        return show(desk, face, replace(present, session=session), notice, text)
+        return show(desk, face, present._replace(session=session), notice, text)
     if result is Put.FULL:
         said = face.gettext("The room is full. Please come back in a little while. Nothing was kept.")
         return _refused(desk, face, present, form, Notice("full", said), 503)
@@ -163,7 +169,7 @@ async def _keep(
 
 def _refused(desk: Desk, face: Face, present: Present, form: Form, notice: Notice, status: int) -> Reply:
     """The first step again, since a session without a place is always there, with the words in its field."""
-    first = replace(present, walk=take(present.practice, Walk(), Begin()))
+    first = present._replace(walk=take(present.practice, Walk(), Begin()))
     return show(desk, face, first, notice, joined(typed(form)), status)
 
 

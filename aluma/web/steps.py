@@ -22,7 +22,8 @@ from aluma.web.wording import Block, Option
 
 LONGEST_TURN = 8000  # code points
 GLOW_STEPS = 10
-HIDDEN = '<input type="hidden" name="{}" value="{}">'
+HIDDEN = '<input type="hidden" name="token" value="%s"><input type="hidden" name="version" value="%d">'
+HIDDEN_STAMP = '<input type="hidden" name="stamp" value="%s">'
 GONE, COMING = "<i class=gone></i>", "<i></i>"
 
 
@@ -78,9 +79,9 @@ def around(token: str, version: int, stamp: str, waits: int, behind: int, ahead:
 
     `waits` are seconds, `behind` and `ahead` numbers of steps.
     """
-    kept = HIDDEN.format("token", escape(token)) + HIDDEN.format("version", version)
+    kept = HIDDEN % (escape(token), version)
     return Around(
-        kept + HIDDEN.format("stamp", escape(stamp)) if stamp else kept,
+        kept + HIDDEN_STAMP % escape(stamp) if stamp else kept,
         str(waits),
         str((waits + 59) // 60),
         str(behind + 1),
