@@ -167,6 +167,88 @@ def test_a_childs_question_about_old_scars_is_no_danger_and_scars_are() -> None:
     assert tier("I have scars all over my arm and hide them") is Tier.HARM
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm doing it on Thursday. My parents are away, so nobody will walk in on me.",
+        "I want to do it far from here so my brother isn't the one who finds me.",
+        "I'm going to do it. Nothing is keeping me here since the cat died.",
+        "Sorry everyone. I'm doing it tonight.",
+        "I thought I'd be afraid and I'm not. I'm doing it tomorrow.",
+        "Nobody believes me when I say I'll do it.",
+        "I know the woods where I'm going to do it.",
+        "Going to jump. There's a bridge near my work.",
+    ],
+)
+def test_a_deed_that_is_only_called_it_is_danger_beside_a_sign(words: str) -> None:
+    assert tier(words).interrupts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm going to do it: I'm going to ask her out",
+        "I'm doing it this weekend, I'm painting the hall, and nobody will walk in on wet paint.",
+        "Nothing's stopping me now, I'm doing it, I'm applying to law school.",
+        "Sorry mom, I'll do it after school.",
+        "I'm not scared anymore, I'm going to do it tomorrow, my first solo flight.",
+        "Nobody believes me when I say I'll do it, but I'm going to run that marathon.",
+        "I'm going to do it in the garage, the workshop is finally warm.",
+        "My cat is going to jump. There's a bridge of books on the shelf.",
+    ],
+)
+def test_doing_something_else_beside_the_same_sign_is_not(words: str) -> None:
+    assert not tier(words).interrupts
+
+
+def test_calm_since_a_day_was_chosen_is_danger_and_since_a_wedding_day_is_not() -> None:
+    assert tier("Ever since I picked the day I have been in the best mood.").interrupts
+    assert not tier("Ever since we picked the day for the wedding I have been in the best mood.").interrupts
+    assert not tier("Since I decided to quit drinking I have been so calm.").interrupts
+
+
+def test_taking_the_rest_is_danger_and_the_rest_of_the_cake_is_not() -> None:
+    assert tier("I took 3 already and I'm going to take the rest.").interrupts
+    assert not tier("I took two slices already and I'm going to take the rest to work.").interrupts
+    assert not tier("I don't want to take pills for the rest of my life. It makes me tired all the time.").interrupts
+
+
+def test_the_one_who_held_someone_here_is_gone_or_was_only_a_salary() -> None:
+    assert tier("The only thing that kept me here was my dog. She died on Sunday.").interrupts
+    assert not tier("The only thing that kept me here was the salary, so I quit and moved.").interrupts
+
+
+def test_not_wanting_to_live_like_this_is_distress_until_it_is_too_much() -> None:
+    assert not tier("He shouts at everyone. I don't want to live like this.").interrupts
+    assert tier("I don't want to live like this anymore") is Tier.PASSIVE
+    assert tier("I don't want to live like this and I keep the pills in my drawer") is Tier.PASSIVE
+    assert tier("I don't want to live") is Tier.PASSIVE
+
+
+def test_not_going_on_is_danger_and_two_jobs_are_not() -> None:
+    assert tier("I can't go on like this") is Tier.PASSIVE
+    assert not tier("I can't go on like this with two jobs, so I'm going to ask for fewer hours").interrupts
+
+
+def test_waking_without_a_headache_is_nothing_and_never_waking_is_danger() -> None:
+    assert tier("It's been nice not waking up with a headache") is Tier.NONE
+    assert tier("It would be nice not waking up tomorrow").interrupts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "She asks me every night if I'm going to die too.",
+        "I get so nervous speaking that I feel like I'm going to die.",
+        "My mom's gonna kill me. My dad would skin me alive if I dropped out.",
+        "I don't want to hurt her again.",
+        "I bite my nails until they bleed.",
+    ],
+)
+def test_a_manner_of_speaking_is_no_danger(words: str) -> None:
+    assert not tier(words).interrupts
+
+
 def test_no_text_takes_long() -> None:
     for text in ("i " * 4000, "want to die not " * 500, "k!ll " * 1600, "a'" * 4000, "." * 8000, "\u200b" * 8000):
         begun = time.process_time()
