@@ -8,13 +8,15 @@ from typing import Any
 from aluma.guide.walk import Held, Turn, Walk
 from aluma.text import SessionText
 
+COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 
 def to_bytes(walk: Walk) -> bytes:
     """The walk as compact JSON in UTF-8."""
     held = [[name, _plain(value)] for name, value in walk.held.items()]
     changes = [[key, words.reveal()] for key, words in walk.changes.items()]
     content = [walk.at, walk.trail, held, changes, walk.light, walk.heavy, walk.ended]
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return COMPACT(content).encode()
 
 
 def from_bytes(data: bytes) -> Walk:

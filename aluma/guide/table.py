@@ -94,12 +94,16 @@ def take(practice: Practice, walk: Walk, event: Event) -> Walk:
 
 def targets(step: Step, lead: Lead) -> tuple[str, ...]:
     """The steps that a lead can reach from a step, in the order of the file; empty where it stays or ends."""
-    named = {
-        Lead.NEXT: (step.leads_to,),
-        Lead.PASS: (step.pass_to or step.leads_to,),
-        Lead.CHOICE: tuple(choice.leads_to for choice in step.choices),
-    }
-    return tuple(name for name in named.get(lead, ()) if name)
+    match lead:
+        case Lead.NEXT:
+            named: tuple[str, ...] = (step.leads_to,)
+        case Lead.PASS:
+            named = (step.pass_to or step.leads_to,)
+        case Lead.CHOICE:
+            named = tuple([choice.leads_to for choice in step.choices])
+        case _:
+            return ()
+    return named if all(named) else tuple([name for name in named if name])
 
 
 def _fits(practice: Practice, walk: Walk, event: Event) -> bool:
@@ -122,30 +126,30 @@ def _keep(practice: Practice, walk: Walk, event: Event, keep: Keep) -> Walk:
     match keep, event:
         case Keep.WORDS, Answer(words, _, heavy):
             held[walk.at] = words
-            walk = replace(walk, heavy=_weighed(walk, phrase_key(walk.at), heavy))
+            walk = walk._replace(heavy=_weighed(walk, phrase_key(walk.at), heavy))
         case Keep.EMPTIED, _:
             held.pop(walk.at, None)
         case Keep.TURN, Answer(words, reply, heavy):
             spoken = turns(walk, walk.at)
             held[walk.at] = (*spoken, Turn(words, reply))
             # A new phrase: what was changed in the earlier ones stays.
-            return replace(walk, held=held, heavy=_weighed(walk, phrase_key(walk.at, len(spoken)), heavy))
+            return walk._replace(held=held, heavy=_weighed(walk, phrase_key(walk.at, len(spoken)), heavy))
         case Keep.ANSWER, Respond(said):
             *before, last = turns(walk, walk.at)
             held[walk.at] = (*before, replace(last, answer=said))
-            return replace(walk, held=held)
+            return walk._replace(held=held)
         case Keep.NUMBER, Choose(number) | Mark(number):
             held[walk.at] = number
             for name in _deleted(practice.step(walk.at), event):
                 held.pop(name, None)
                 changes = _without(changes, name)
-                walk = replace(walk, heavy=tuple(key for key in walk.heavy if key.partition(":")[0] != name))
+                walk = walk._replace(heavy=tuple(key for key in walk.heavy if key.partition(":")[0] != name))
         case Keep.PICTURE, Change(words, light, heavy):
             weighed = tuple(dict.fromkeys((*walk.heavy, *heavy)))
-            return replace(walk, changes={**changes, **dict(words)}, light=light, heavy=weighed)
+            return walk._replace(changes={**changes, **dict(words)}, light=light, heavy=weighed)
         case _:
             return walk
-    return replace(walk, held=held, changes=_without(changes, walk.at))
+    return walk._replace(held=held, changes=_without(changes, walk.at))
 
 
 def _weighed(walk: Walk, key: str, heavy: bool) -> tuple[str, ...]:
@@ -166,11 +170,11 @@ def _without(changes: Mapping[str, SessionText], name: str) -> dict[str, Session
 def _move(practice: Practice, walk: Walk, event: Event, lead: Lead) -> Walk:
     match lead:
         case Lead.FIRST:
-            return replace(walk, at=practice.first.name)
+            return walk._replace(at=practice.first.name)
         case Lead.BACK:
-            return replace(walk, at=walk.trail[-1], trail=walk.trail[:-1])
+            return walk._replace(at=walk.trail[-1], trail=walk.trail[:-1])
         case Lead.STAY:
             return walk
     reached = targets(practice.step(walk.at), lead)
     to = reached[event.index if isinstance(event, Choose) else 0]
-    return replace(walk, at=to, trail=(*walk.trail, walk.at))
+    return walk._replace(at=to, trail=(*walk.trail, walk.at))

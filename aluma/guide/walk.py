@@ -6,9 +6,10 @@ Keeps: harvest.no-input-use
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from aluma.guide.practice import Kind, Practice, Reference
 from aluma.text import SessionText
@@ -46,8 +47,10 @@ class Turn:
 Held = SessionText | tuple[Turn, ...] | int
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Walk(NamedTuple):
     """A walk. `at` is the step's name, "" before the beginning; `trail` the steps on the way to it, oldest first.
 
     `held` is keyed by step name. `changes` are other words for phrases of the mirror, by phrase key; `light` is the
@@ -57,11 +60,14 @@ class Walk:
 
     at: str = ""
     trail: tuple[str, ...] = ()
-    held: Mapping[str, Held] = field(default_factory=dict)
-    changes: Mapping[str, SessionText] = field(default_factory=dict)
+    held: Mapping[str, Held] = NOTHING
+    changes: Mapping[str, SessionText] = NOTHING
     light: str = ""
     heavy: tuple[str, ...] = ()
     ended: bool = False
+
+
+STATES = {kind: State(kind.value) for kind in Kind}
 
 
 def state(practice: Practice, walk: Walk) -> State:
@@ -72,7 +78,7 @@ def state(practice: Practice, walk: Walk) -> State:
         return State.BEFORE
     step = practice.step(walk.at)
     if step.kind is not Kind.LISTEN:
-        return State(step.kind.value)
+        return STATES[step.kind]
     taken = len(turns(walk, step.name))
     return State.LISTEN if not taken else State.LISTENED if taken >= step.turns else State.LISTENING
 
