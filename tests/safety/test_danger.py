@@ -201,6 +201,11 @@ def test_doing_something_else_beside_the_same_sign_is_not(words: str) -> None:
     assert not tier(words).interrupts
 
 
+@pytest.mark.parametrize("words", ["I'll do it tonight", "I'm finally going to do it", "Doing it on Monday"])
+def test_a_bare_deed_is_no_danger(words: str) -> None:
+    assert not tier(words).interrupts
+
+
 def test_calm_since_a_day_was_chosen_is_danger_and_since_a_wedding_day_is_not() -> None:
     assert tier("Ever since I picked the day I have been in the best mood.").interrupts
     assert not tier("Ever since we picked the day for the wedding I have been in the best mood.").interrupts
