@@ -125,14 +125,14 @@ def recalled(text: str, known: Lexicon) -> tuple[Clause, ...]:
 
 
 def speaks_of(rows: Sequence[tuple[str, ...]], listens: Cues) -> list[frozenset[str]]:
-    """The kinds that each of some clauses speaks of; all are read in one go, with a wall between them."""
-    words: list[str] = []
+    """The kinds that each of some clauses speaks of; all are read in one go, with a wall at the ends of each."""
+    words = [WALL]
     masks: list[int] = []
     for row in rows:
         begun = len(words)
         words += [word for word in row if word != ","]
-        masks.append((1 << len(words)) - (1 << begun))
         words.append(WALL)
+        masks.append((1 << len(words)) - (1 << begun))
     reading = listens.book.read(words)
     ended = ((kind, reading.ends(kind)) for kind in listens.worth if kind in reading.opened)
     ends = {kind: (cued, reading.ends(f"not {kind}")) for kind, cued in ended if cued}

@@ -24,6 +24,7 @@ HAPPENED = frozenset(
 )
 MIGHT = frozenset({"if", "would", "could", "might", "d"})
 OWN = frozenset({"weighs", "change"})  # said only of what is one's own
+ALONE_SAID = frozenset({"identity"})  # said only of a clause that is told by itself, as nothing else is who one is
 BARE, SHORTEST_PLAIN = 6, 5  # what is lost by a line as short as "it's bad form"
 TRIED = 6  # tellings of a text that are candidates
 SHORTEST_WISH, LONGEST_WISH = 3, 16
@@ -87,6 +88,8 @@ def _fits(told: Telling, kind: str, listens: Cues) -> bool:
     said = told.text.replace("'", " ").split()
     if kind in OWN and not YOURS & set(said):
         return False  # "it's bad form" weighs on nobody
+    if kind in ALONE_SAID and told.first != told.last:
+        return False
     if kind in HAPPENED and MIGHT & set(said):
         return False
     if ("grave" in told.marks and kind not in GRIEF) or not (YOURS & set(said) or said[0] in POINTS | {"it", "there"}):
