@@ -20,6 +20,7 @@ AGES = (
     "_fifteenth",
     "_sixteenth",
     "_seventeenth",
+    "_eighteenth",
 )
 
 
