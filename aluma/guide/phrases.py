@@ -14,7 +14,7 @@ the words of a text is a wall that no gap crosses.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 
 WALL = "."
@@ -49,7 +49,8 @@ Sets = dict[frozenset[str], int]
 Named = Mapping[str, tuple[Phrase, ...]]
 Costs = Mapping[str, int]
 Numbered = Mapping[int, Phrase]
-Anchored = Mapping[str, Mapping[str, Sequence[tuple[int, str, Phrase, Needed]]]]
+Seconds = Mapping[str, Sequence[tuple[int, str, Phrase, Needed]]]
+Anchored = Mapping[str, tuple[frozenset[str], Seconds]]  # by a first word: the second words, and what each anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ class Book:
     sets: tuple[frozenset[str], ...]
     anchored: Anchored
     always: Mapping[str, Numbered]
+    anchors: frozenset[str] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keeps the first words as a set: two sets meet faster than a set and a mapping."""
+        object.__setattr__(self, "anchors", frozenset(self.anchored))
 
     def read(self, words: Sequence[str | tuple[str, ...]]) -> Reading:
         """A text by its words; a tuple holds spellings that are meant to be the same word.
@@ -89,9 +95,9 @@ class Book:
 
     def _open(self, sentence: set[str], opened: dict[str, dict[int, Phrase]]) -> None:
         """Add the phrases whose needed words all stand in a sentence."""
-        for word in self.anchored.keys() & sentence:
-            seconds = self.anchored[word]
-            for second in seconds.keys() & sentence:
+        for word in self.anchors & sentence:
+            words, seconds = self.anchored[word]
+            for second in words & sentence:
                 for number, name, phrase, others in seconds[second]:
                     for row in others:
                         if row.isdisjoint(sentence):
@@ -195,7 +201,8 @@ def compiled(
                 for other in second if apart else (ANY,):
                     anchored.setdefault(word, {}).setdefault(other, []).append(entry)
     asked = {name: phrases for name, phrases in named.items() if name not in inner}
-    return Book(asked, (frozenset(), *sets), anchored, always)
+    by_word = {word: (frozenset(seconds), seconds) for word, seconds in anchored.items()}
+    return Book(asked, (frozenset(), *sets), by_word, always)
 
 
 def _group(lines: list[str], named: Named, sets: Sets, costs: Costs) -> tuple[Phrase, ...]:

@@ -50,6 +50,9 @@ def _parts(words: tuple[str, ...], known: Lexicon) -> list[tuple[str, tuple[str,
     parts: list[tuple[str, tuple[str, ...]]] = []
     joined, begun, at = "", 0, 0
     while at < len(words):
+        if words[at] != "," and words[at].lower() not in known.joining:
+            at += 1
+            continue
         found, length, restored = _joins(words, at, known)
         if length and (at == begun or _enough(words[begun:at])):
             if at > begun:
@@ -70,8 +73,6 @@ def _enough(words: tuple[str, ...]) -> bool:
 def _joins(words: tuple[str, ...], at: int, known: Lexicon) -> tuple[str, int, bool]:
     """The joining words at a place: their kind, how many they are, and whether the subject "I" is to be put back."""
     comma = words[at] == ","
-    if not comma and words[at].lower() not in known.joining:
-        return "", 0, False
     low = tuple(word.lower() for word in words[at + comma : at + comma + LONGEST_PHRASE + 8])
     for kind, phrases in _kinds(known):
         for length in LENGTHS:

@@ -20,7 +20,7 @@ from aluma.guide.listen.frames import Frames
 from aluma.guide.listen.hearing import Cues, Heard, heard, recalled
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.marked import marked
-from aluma.guide.listen.pairs import pairs
+from aluma.guide.listen.pairs import may_recall, pairs
 from aluma.guide.listen.quote import reply as quoted
 from aluma.guide.listen.quoting import pictured, quoting
 from aluma.guide.listen.reply import Reply
@@ -56,7 +56,8 @@ class Listener:
         if not is_english(text, self.words):
             return self._exact(words, past, tier)
         now = heard(text, self.words, self.cues)
-        remembered = [recalled(each[-MOST_EARLIER:], self.words) for each in before[-REMEMBERED:]]
+        lately = [each[-MOST_EARLIER:] for each in before[-REMEMBERED:]]
+        remembered = [recalled(each, self.words) for each in lately if may_recall(now, each, self.words)]
         said_best = list(self._candidates(now, remembered, past))
         picked = chosen(said_best, past, self.frames, self.guard) or chosen(
             [Candidate("company"), *said_best, *quoting(now, self.words)], past, self.frames, self.guard

@@ -9,8 +9,10 @@ PLACED = frozenset({"in", "at", "from", "near"})
 
 def is_name(word: str, known: Lexicon) -> bool:
     """Whether a word inside a sentence begins with a capital and is no word of ours that does."""
+    if not word[0].isupper():
+        return False
     bare = word.partition("'")[0].lower()
-    return word[0].isupper() and bare != "i" and not {bare, bare.removesuffix("s")} & known.capitals
+    return bare != "i" and not {bare, bare.removesuffix("s")} & known.capitals
 
 
 def nameless(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:

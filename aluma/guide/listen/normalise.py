@@ -28,6 +28,7 @@ BEFORE_ID = frozenset("no photo your of card fake".split())
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
 HEAD, TAIL = 160, 360
+TAGS = (3, 2, 1)  # words that a tag may have
 LIKENED = frozenset("it's is was be look looks looked feel feels felt sound sounds that's he's she's".split())
 ASKING = frozenset("why how what when where who which what's who's how's where's".split())
 AUXILIARIES = frozenset(
@@ -95,13 +96,17 @@ def _pieces(part: str, asks: bool, known: Lexicon) -> list[Sentence]:
         broken = not last or bool(_BREAK.search(part[-3:]))
         while words and words[-1].lower() in TRAILING and not _likens(words):
             words, broken = _less_commas(words[:-1]), False
-        tag = next((tag for tag in known.tags if " ".join(words[-3:]).lower().endswith(f" {tag}")), "")
-        length = len(tag.split())
-        if tag and words[-length - 1 : -length] == [","]:
-            words = _less_commas(words[:-length])
+        tag = next((length for length in TAGS if _ends_in(words, length, known)), 0)
+        if tag and words[-tag - 1] == ",":
+            words = _less_commas(words[:-tag])
         if words:
             out.append(Sentence(tuple(words), (asks and last and not tag) or _asks(words), broken))
     return out
+
+
+def _ends_in(words: list[str], length: int, known: Lexicon) -> bool:
+    """Whether the last words are a tag: "isn't it", "you know"."""
+    return len(words) > length and " ".join(words[-length:]).lower() in known.tags
 
 
 def _likens(words: list[str]) -> bool:
@@ -121,9 +126,10 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
     words = less_sounds(words, known)
     out: list[str] = []
     for at, word in enumerate(words):
-        head, _, tail = word.partition("-")
-        if head and tail and tail.lower().startswith(head.lower()):
-            word = tail
+        if "-" in word:
+            head, _, tail = word.partition("-")
+            if head and tail and tail.lower().startswith(head.lower()):
+                word = tail
         low = word.lower()
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         filled = out and (out[-1].lower() in BEFORE_LIKE or (out[-1].lower() == "just" and following.endswith("ed")))

@@ -89,6 +89,13 @@ def _fit(one: Unit, other: Unit) -> bool:
     return not one.clause.leans and spoken(one.you) + spoken(other.you) <= BOTH
 
 
+def may_recall(now: Heard, text: str, known: Lexicon) -> bool:
+    """Whether an earlier text may share a word with what is said now: only then is it listened to again."""
+    words = {word for unit in now.units if unit.mine for word in unit.clause.low if len(word) >= SHORTEST_SHARED}
+    low = text.lower()
+    return any(word[:6] in low for word in words - known.hollow)
+
+
 def _share(one: Clause, other: Clause, known: Lexicon) -> bool:
     """Whether a word that says something stands in both, and they are not the same."""
     stems = [

@@ -71,9 +71,13 @@ def less_restarts(words: Sequence[str]) -> list[str]:
     """The words less those that were begun and begun again: "there was the, there was cake", "the the keys"."""
     out: list[str] = []
     low: list[str] = []
+    met: set[str] = set()
     for word in words:
         out.append(word)
         low.append(word.lower())
+        if low[-1] not in met:
+            met.add(low[-1])
+            continue
         for length in range(min(LONGEST, len(out) // 2), 0, -1):
             cut = _begun(low, length)
             if cut:
