@@ -37,6 +37,7 @@ AUXILIARIES = frozenset(
 ASKED_OF = frozenset("i you he she it they we people everyone anyone my this that".split())
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _FACES = re.compile(r"(?<!\w)[:;=]['-]?[()DPpOo/\\|3*]+(?!\w)|<3|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F]+")
+_TITLES = re.compile(r"\b(Mr|Mrs|Ms|Dr|St)\.")
 _STUTTER = re.compile(r"\b(\w{1,12}(?:'\w{1,3})?)(?:-{1,2} ?\1\b)+", re.IGNORECASE)
 _DOUBLED = re.compile(
     r"\b(i|i'm|the|to|and|a|my|it|it's|is|of|was|he|she|they|we|in|for|but|so|just|you|me|with|really|very|at|on) \1\b",
@@ -62,7 +63,7 @@ class Sentence:
 
 def sentences(text: str, known: Lexicon) -> list[Sentence]:
     """The sentences of a text in order. A break-off ("I think that- well") ends a sentence that is marked as broken."""
-    plain = _FACES.sub(" . ", excerpt(text).translate(_QUOTES))
+    plain = _TITLES.sub(r"\1", _FACES.sub(" . ", excerpt(text).translate(_QUOTES)))
     if _DASH.search(plain):
         plain = _AGAIN.sub(r"\1", _STUTTER.sub(r"\1", plain))
     plain = _DOUBLED.sub(r"\1", plain)
@@ -133,7 +134,8 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
         low = word.lower()
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         filled = out and (out[-1].lower() in BEFORE_LIKE or (out[-1].lower() == "just" and following.endswith("ed")))
-        if low == "like" and filled and not (out[-1].lower() in DOING and following in LIKED):
+        liked = following in LIKED or following.endswith("ing")
+        if low == "like" and filled and not (out[-1].lower() in DOING and liked):
             continue
         if low in known.sounds and not (word.isupper() and len(word) > 1 and not shouted):
             continue

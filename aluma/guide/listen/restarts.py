@@ -14,7 +14,11 @@ SMALL = frozenset("the a an to of my at in on with for and but so he she it they
 LEFT = frozenset(
     "the a an to of my his her their some any in on at with that this those".split()
 )  # what hangs before a new beginning
+RESUMED = frozenset("and but because so or when if then , guess think suppose mean".split())
 JOINED = frozenset("and but because so or when if then".split())
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty hundred".split()
+)
 DOUBLED = frozenset("that had no".split())  # may stand twice and mean it
 
 
@@ -53,7 +57,8 @@ def _between(words: Sequence[str], at: int, out: Sequence[str], known: Lexicon) 
     if not length or words[at + length : at + length + 1] != [","]:
         return 0
     before = out[-2].lower() if len(out) > 1 else ""
-    to_come = before in LEFT or before in known.finite or before.endswith("ing")
+    after = words[at + length + 1].lower() if at + length + 1 < len(words) else ""
+    to_come = before in LEFT or before in known.finite or before.endswith("ing") or after.isdigit() or after in NUMBERS
     return length if low[0] in known.sounds or to_come else 0
 
 
@@ -61,7 +66,8 @@ def less_doubles(words: Sequence[str], known: Lexicon) -> list[str]:
     """The words less a pronoun that says the subject again: "my wife, she does the cooking"."""
     low = [word.lower() for word in words]
     for at in range(1, len(low) - 2):
-        named = low[at - 1] in known.owner and low[at] in known.persons and (at == 1 or low[at - 2] in JOINED | {","})
+        owned = low[at - 1] == "my" or (low[at - 1] in known.owner and low[at] in known.persons)
+        named = owned and (at == 1 or low[at - 2] in JOINED | {","})
         if named and low[at + 1] == "," and low[at + 2] in ("he", "she", "they", "it"):
             return [*words[: at + 1], *words[at + 3 :]]
     return [*words]
@@ -96,7 +102,7 @@ def _begun(low: Sequence[str], length: int) -> int:
     at -= paused
     if low[at - length : at] == last:
         sure = paused or length > 1 or last[0] in SMALL
-        opens = not paused or at == length or low[at - length - 1] in JOINED | {","}  # "what I want, I want from you"
+        opens = not paused or at == length or low[at - length - 1] in RESUMED  # "what I want, I want from you"
         return at if at >= length and sure and opens and last[0] not in DOUBLED else 0
     sure = length > 1 or last[0] in SMALL
     hangs = sure and at > length and low[at - 1] in LEFT and low[at - 1 - length : at - 1] == last

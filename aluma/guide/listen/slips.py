@@ -15,6 +15,7 @@ ASKED = frozenset("said says say asked asks goes".split())
 SPOKEN = frozenset("well okay ok yeah hey look nope listen wow oh right".split())
 INVERTED = MODALS | frozenset("is are do does did am have has was were isn't aren't don't doesn't didn't".split())
 PERSONS = frozenset("i you he she it we they there".split())
+CUT_OFF = frozenset("for with at of from".split())
 LATER = frozenset("while although though if unless".split())  # never straight after "it's"
 OBJECTS = frozenset("him her them me in".split())  # "believe him" needs no clause
 ASKED_OF = frozenset((word,) for word in PERSONS)
@@ -30,6 +31,8 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
     if verb + 1 < len(low) and low[verb + 1] == ",":
         return True
     for at, word in enumerate(low[1:], start=1):
+        if word == "," and low[at - 1] in CUT_OFF:
+            return True  # "I stopped for, it was about eight months"
         subject = word in known.first or (word in known.third and "'" in word)
         if subject and (low[at - 1] in known.before_subject or (low[at - 1] == "just" and "'" in word)):
             return True

@@ -117,8 +117,8 @@ def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
         if lone or sentence.asks or sentence.broken or spoken(sentence.words) > MOST + CLAUSES:
             continue
         words = trimmed(unbroken(sentence.words, known), known)
-        if len(words) > 1 and words[0].lower() == "because" and words[1].lower() in OPENING:
-            words = words[1:]  # "because if I quit now I'll fail"
+        if words[:1] and words[0].lower() == "because" and _goes_on(words):
+            words = words[1:]  # "because if I quit now I'll fail", "because I cook for him, and he wants meat"
         if not FEWEST <= spoken(words) <= MOST:
             continue
         whole = Clause(words, "", number)
@@ -127,6 +127,13 @@ def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
             marks = frozenset().union(*(now.marks[at] for at in row))
             value = _value([carries.get(at, LOOSE) for at in row]) + (LEAST if len(row) == 1 else 0.0)
             yield Telling(text, whole.low, marks, value, row[0], row[-1])
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Whether a sentence that begins with "because" gives the cause of what was said before, and not of its own end."""
+    low = [word.lower() for word in words]
+    after = low[low.index(",") + 1] if "," in low[:-1] else "and"
+    return low[1:2] != ["of"] and (after in LINKS or (len(low) > 1 and low[1] in OPENING))
 
 
 def _may_be_told(whole: Clause, row: Sequence[Clause], known: Lexicon) -> bool:
