@@ -220,3 +220,11 @@ def test_a_cut_never_takes_a_not_from_what_was_written() -> None:
     assert long.kind == "company"
     cut = reply("Nisam više siguran u sebe i u ono što radim svaki dan na poslu, ali ne želim odustati i ići kući sam.")
     assert cut.text.reveal().rstrip("”. ").endswith("ali ne želim odustati i ići kući sam")
+
+
+def test_what_spoken_turns_leave_is_told_whole() -> None:
+    assert "You used to like swimming" in said("Um, swimming, maybe. I used to like swimming.")
+    assert "Carter hates" not in said("Ms. Carter hates me. I could be just sitting there.")
+    assert "stopped for, it" not in said("I stopped for, uh, it was about eight months, and I felt good.")
+    assert "filled out twenty" in said("I filled out, like, twenty of those things and not one called me back.")
+    assert said("-but if it's raining, I'm not gonna go.") == "If it's raining, you're not going to go."

@@ -24,6 +24,7 @@ from aluma.guide.listen.normalise import ASKING
 from aluma.guide.listen.slips import runs_on, starts_again
 from aluma.guide.listen.verb import verb_at
 
+ANSWER = 46  # a short answer is better given back than quoted
 ECHO, IMAGE, GRAVE, HEAVY, QUOTE, SHORT, FRAGMENT = 34, 76, 44, 22, 20, 58, 14
 TELLING = 5.0  # the weight from which a line without a heavy word is more than a remark
 UNQUOTED = 64  # what is grave and cannot be given back is still not passed over
@@ -34,6 +35,7 @@ LONGEST_ALL = 14
 ENDED = 6  # words from which a sentence is taken to be whole by its mark
 LONGEST_SHORT = 4
 LONGEST_ANSWER = 12
+PREPOSITIONS = frozenset("about of for with to in on at from by".split())
 SMALL, SHORTEST_SMALL = 4, 4
 POINTING = frozenset({"it", "that", "this", "there"})
 RELATIVE = frozenset({"which", "who", "whose"})  # they belong to something that was said before
@@ -71,6 +73,8 @@ def quoting(now: Heard, known: Lexicon) -> Iterator[Candidate]:
 
 def _answer(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     """A short answer as it was given, without a sentence in it: "like six hours? If I'm lucky"."""
+    if any(clause.broken for clause in now.clauses):
+        return
     words = [word for clause in now.clauses for word in clause.words]
     low = {word.lower() for word in words}
     if not 2 <= spoken(tuple(words)) <= LONGEST_ANSWER or (known.second | known.us) & low or '"' in words:
@@ -86,7 +90,7 @@ def _answer(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     said = told[0]
     for text, clause in zip(told[1:], now.clauses[1:], strict=True):
         said += f", {text}" if clause.low[0] in known.lean else f". {text[0].upper()}{text[1:]}"
-    yield Candidate("echo", {"a": said}, ECHO, (tuple(word.lower() for word in words),))
+    yield Candidate("echo", {"a": said}, ANSWER, (tuple(word.lower() for word in words),))
 
 
 def _small(now: Heard, known: Lexicon) -> Iterator[Candidate]:
@@ -127,6 +131,7 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
             if (
                 spoken(whole.words) >= ENDED
                 and len(row) == 1
+                and whole.low[0] not in PREPOSITIONS
                 and is_whole(replace(whole, words=(*whole.words, "then")), known)
             ):
                 yield Candidate("fragment", {"q": whole.text}, 1.0)

@@ -31,8 +31,6 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
     if verb + 1 < len(low) and low[verb + 1] == ",":
         return True
     for at, word in enumerate(low[1:], start=1):
-        if word == "," and low[at - 1] in CUT_OFF:
-            return True  # "I stopped for, it was about eight months"
         subject = word in known.first or (word in known.third and "'" in word)
         if subject and (low[at - 1] in known.before_subject or (low[at - 1] == "just" and "'" in word)):
             return True
@@ -90,3 +88,8 @@ def says_twice(low: tuple[str, ...]) -> bool:
     """Whether a subject and its verb are begun a second time: "I don't want to, I don't want to stop"."""
     begun = [pair for pair in pairwise(low) if "'" in pair[0] or "'" in pair[1]]
     return len(begun) > len(set(begun))
+
+
+def breaks_off(low: tuple[str, ...]) -> bool:
+    """Whether a pause follows a word that asks for more: "I stopped for, it was about eight months"."""
+    return any(word in CUT_OFF and after == "," for word, after in pairwise(low))

@@ -13,7 +13,7 @@ from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, OR, PLUS, RESUL
 from aluma.guide.listen.deixis import less_fillers, turned
 from aluma.guide.listen.hearing import POINTS, Heard, Unit
 from aluma.guide.listen.lexicon import Lexicon
-from aluma.guide.listen.slips import runs_on, says_twice, starts_again
+from aluma.guide.listen.slips import breaks_off, runs_on, says_twice, starts_again
 from aluma.guide.listen.verb import noun_verb, verb_at
 
 MOST, CLAUSES = 23, 3  # words and clauses of what is told
@@ -117,7 +117,8 @@ def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
         if lone or sentence.asks or sentence.broken or spoken(sentence.words) > MOST + CLAUSES:
             continue
         words = trimmed(unbroken(sentence.words, known), known)
-        if words[:1] and words[0].lower() == "because" and _goes_on(words):
+        first = words[0].lower() if words else ""
+        if first == "but" or (first == "because" and _goes_on(words)):
             words = words[1:]  # "because if I quit now I'll fail", "because I cook for him, and he wants meat"
         if not FEWEST <= spoken(words) <= MOST:
             continue
@@ -146,6 +147,7 @@ def _may_be_told(whole: Clause, row: Sequence[Clause], known: Lexicon) -> bool:
         and turnable(whole, known)
         and not starts_again(whole.low, known)
         and not says_twice(whole.low)
+        and not breaks_off(whole.low)
         and not any(runs_on(clause.low, known) for clause in row)
     )
 
