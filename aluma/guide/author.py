@@ -84,7 +84,9 @@ def _straight(line: Line, notes: Notes) -> Line:
         better = ODD_HYPHEN.sub("- ", better, count=1) if ODD_HYPHEN.match(better) else better
     if better == line.text:
         return line
-    says = f"Your editor may have put other signs here. An arrow is {ARROW} and such a line begins with a hyphen, -"
+    says = (
+        f"An arrow is {ARROW} and such a line begins with a hyphen and a space. Your editor may have put other signs."
+    )
     notes.fault(line.number, says, line.text, better)
     return recognised(line.number, better)
 

@@ -16,8 +16,8 @@ ARROW = "->"
 # What an editor or a habit makes of an arrow, and of the hyphen before a choice.
 ODD_ARROW = re.compile(r"→|–>|—>|=>|-->|⇒")
 LONE_SIGN = re.compile(r"\s*>\s*(?=[^>]*$)")
-ODD_HYPHEN = re.compile(r"[–—•‣·]\s*")
-WAYS = re.compile(r"[-*]\s|[–—•‣·]|pass\b|→|=>|-->|⇒")  # how a line begins that may hold an arrow
+ODD_HYPHEN = re.compile(r"[–—•‣·]\s*|-(?=[^\s>-])")  # a hyphen without the space after it among them
+WAYS = re.compile(r"[-*]\s|[–—•‣·]|-[^\s>-]|(?i:pass)\b|→|=>|-->|⇒")  # how a line begins that may hold an arrow
 
 
 class Form(StrEnum):
@@ -37,7 +37,7 @@ class Form(StrEnum):
 FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.HEADING, re.compile(rf"##\s+(?P<name>{NAME})\s*\((?P<kind>[^()]*)\)$")),
     (Form.ODD_HEADING, re.compile(r"#")),
-    (Form.PASS, re.compile(r"[Pp]ass\s*->\s*(?P<to>.*)$")),
+    (Form.PASS, re.compile(r"(?i:pass)\s*->\s*(?P<to>.*)$")),
     (Form.WAY, re.compile(r"->\s*(?P<to>.*)$")),
     (Form.ITEM, re.compile(r"[-*]\s+(?P<rest>.*)$")),
     (Form.HAND_BACK, re.compile(r">\s*(?P<rest>.*)$")),

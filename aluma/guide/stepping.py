@@ -12,7 +12,6 @@ from aluma.guide.notes import Notes
 from aluma.guide.practice import (
     DEFAULT_TIMES,
     DEFAULT_TURNS,
-    OPEN,
     PLACES,
     Choice,
     HandBack,
@@ -21,11 +20,8 @@ from aluma.guide.practice import (
     Reference,
     Step,
 )
-
-SETTINGS_OF = {Kind.PAUSE: ("time",), Kind.LISTEN: ("turns",), Kind.MARK: ("low", "high"), Kind.MIRROR: ("empty",)}
-TIMES = {"1": 1, "3": 3, "5": 5, "open": OPEN}
-MOST_TURNS = 6
-_ENDS = (".", "?", "!", "…", ":", "。", "？", "！", "؟", "।", '"', "”", "»")  # a line without one goes on in the next
+from aluma.guide.setting import ENDS, EXAMPLES, MOST_TURNS, SETTINGS_OF, suited, times, turns
+from aluma.guide.slips import meant
 
 
 @dataclass(slots=True)
@@ -47,7 +43,8 @@ class _Reading:
 def read_step(name: str, kind: Kind, number: int, lines: list[Line], picture: str, notes: Notes) -> Step:
     """The step of that heading, as far as its lines can be read."""
     reading = _Reading(name, kind, picture, notes)
-    for line in lines:
+    for each in lines:
+        line = meant(each, name, kind, bool(reading.says), notes)
         _READERS[line.form](reading, line)
     for line in reading.said:
         notes.saying(line, name, Part.SAYS, line.text)
@@ -81,7 +78,7 @@ def _text(reading: _Reading, line: Line) -> None:
         reading.says
         and reading.said
         and isinstance(reading.says[-1], str)
-        and not reading.said[-1].text.endswith(_ENDS)
+        and not reading.said[-1].text.endswith(ENDS)  # a line without one goes on in the next
     ):
         last = reading.said[-1]
         reading.said[-1] = Line(last.number, f"{last.text} {line.text}")
@@ -145,7 +142,9 @@ def _set(reading: _Reading, line: Line) -> None:
     key = line.parts["key"]
     if key not in SETTINGS_OF.get(reading.kind, ()):
         kind = next(kind for kind, keys in SETTINGS_OF.items() if key in keys)
-        reading.notes.fault(line.number, f"“{key}:” belongs to a step of the kind {kind}.", line.text)
+        better = f"## {reading.name} ({kind})" if reading.kind is Kind.INVITE else ""
+        says = f"“{key}:” belongs to a step of the kind {kind}."
+        reading.notes.fault(line.number, says, line.text, better, how="perhaps, as its heading")
     elif reading.says:
         reading.notes.fault(line.number, "A setting stands right under the heading of its step.", line.text)
     elif key in reading.settings:
@@ -153,7 +152,16 @@ def _set(reading: _Reading, line: Line) -> None:
     elif not line.parts["value"]:
         reading.notes.fault(line.number, f"“{key}:” has nothing after it.", line.text)
     else:
-        reading.settings[key] = line
+        reading.settings[key] = line if line.text.startswith(f"{key}:") else _mended(reading, line)
+
+
+def _mended(reading: _Reading, line: Line) -> Line:
+    """A setting that was written in another way, as it should be."""
+    key = line.parts["key"]
+    value = suited(key, line.parts["value"])
+    says = "A setting is its name in small letters, a colon, and what is set. Written so, it is shown to visitors."
+    reading.notes.fault(line.number, says, line.text, f"{key}: {value}")
+    return Line(line.number, line.text, line.form, {"key": key, "value": value})
 
 
 def _setting(reading: _Reading, key: str) -> str:
@@ -167,26 +175,23 @@ def _setting(reading: _Reading, key: str) -> str:
 def _times(reading: _Reading) -> tuple[int, ...]:
     if reading.kind is not Kind.PAUSE:
         return ()
-    written = _setting(reading, "time").replace(",", " ").split()
-    times = tuple(TIMES[each] for each in written if each in TIMES)
-    if len(times) < len(written) or len(set(times)) < len(times):
-        line = reading.settings["time"]
+    written = _setting(reading, "time")
+    if written and not times(written):
         says = "A pause lasts 1, 3 or 5 minutes, or is open; the one you suggest comes first."
-        reading.notes.fault(line.number, says, line.text, "time: 1 3 5 open")
-    return times or DEFAULT_TIMES
+        line = reading.settings["time"]
+        reading.notes.fault(line.number, says, line.text, f"time: {EXAMPLES['time']}")
+    return times(written) or DEFAULT_TIMES
 
 
 def _turns(reading: _Reading) -> int:
     if reading.kind is not Kind.LISTEN:
         return 0
     written = _setting(reading, "turns")
-    if not written:
-        return DEFAULT_TURNS
-    if written.isascii() and written.isdigit() and 1 <= int(written[:2]) <= MOST_TURNS and len(written) == 1:
-        return int(written)
-    line = reading.settings["turns"]
-    reading.notes.fault(line.number, f"Turns are a number from 1 to {MOST_TURNS}.", line.text, "turns: 3")
-    return DEFAULT_TURNS
+    if written and not turns(written):
+        line = reading.settings["turns"]
+        says = f"Turns are a number from 1 to {MOST_TURNS}."
+        reading.notes.fault(line.number, says, line.text, f"turns: {EXAMPLES['turns']}")
+    return turns(written) or DEFAULT_TURNS
 
 
 def _end(reading: _Reading, key: str) -> Reference:
