@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from aluma.guide.draft import Draft, Part, Role
+from aluma.guide.draft import Draft, Role
 from aluma.guide.fault import Fault
 from aluma.guide.lines import SETTINGS
 from aluma.guide.notes import Notes
 from aluma.guide.pictures import places
 from aluma.guide.practice import PLACES, WORDED, Kind, Practice, Step
+from aluma.guide.questions import questions
 from aluma.guide.safety.guard import Guard
 from aluma.guide.voice import doubts
 from aluma.guide.ways import before, reached
@@ -27,7 +28,7 @@ Rule = Callable[[Draft], Iterator[Fault]]
 def check(draft: Draft, guard: Guard) -> tuple[Fault, ...]:
     """Everything that keeps a practice from being walked, and all doubts about its voice, in the order of the lines."""
     of_structure = (fault for rule in RULES for fault in rule(draft))
-    return tuple(sorted({*draft.faults, *of_structure, *doubts(draft, guard)}))
+    return tuple(sorted({*draft.faults, *of_structure, *questions(draft, guard), *doubts(draft, guard)}))
 
 
 def _named(practice: Practice) -> Mapping[str, tuple[int, Step]]:
@@ -163,17 +164,6 @@ def _next(practice: Practice, step: Step) -> str:
     return next(iter(following), "mirror")
 
 
-def _questions(draft: Draft) -> Iterator[Fault]:
-    """More than one question in a step; in a choice, more than one in a line of it."""
-    asked: dict[str, int] = {}
-    for saying in draft.sayings:
-        key = saying.step if saying.part in (Part.SAYS, Part.LEAD) else f"{saying.line}:"
-        asked[key] = asked.get(key, 0) + sum(saying.words.count(sign) for sign in "?؟？;" if sign != ";")
-        if "?" in saying.words and asked[key] > 1:
-            says = "A step asks one thing. This is a second question; it can wait for a step of its own."
-            yield Fault(saying.line, says, saying.source)
-
-
 RULES: tuple[Rule, ...] = (
     _twice,
     _unknown,
@@ -183,6 +173,5 @@ RULES: tuple[Rule, ...] = (
     _unwalked,
     _wordless,
     _empty,
-    _questions,
     places,
 )

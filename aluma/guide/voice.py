@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from aluma.guide.draft import Draft, Part, Saying
 from aluma.guide.fault import Fault
 from aluma.guide.practice import Kind
+from aluma.guide.questions import asks, first_asked
 from aluma.guide.safety.guard import Guard, Never
 
 LONGEST_SENTENCE = 18  # words, as read by someone who learnt the language as an adult
@@ -61,11 +62,15 @@ def _objected(draft: Draft, guard: Guard) -> Iterator[Fault]:
             if never in VISITORS.get(saying.part, ()):
                 continue
             says, better = SAID[never]
+            if asks(saying.words) and not asks(better):  # the question is the author's, and is not taken away
+                better = first_asked(saying.words, guard)
             yield Fault(saying.line, says, saying.source, _in_place(saying, better), doubt=never is not Never.PRIVATE)
 
 
 def _in_place(saying: Saying, better: str) -> str:
-    """Other words for a line, with all that the line needs besides."""
+    """Other words for a line, with all that the line needs besides; "" where there are none."""
+    if not better:
+        return ""
     if saying.part in (Part.HEAD, Part.GOODBYE, Part.EMPTY):
         _, arrow, slug = saying.source.rpartition("->")
         return f"{saying.source.partition(':')[0]}: {better}" + (f" -> {slug.strip()}" if arrow else "")
