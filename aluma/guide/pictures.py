@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from aluma.guide.draft import Draft, Role, Use
 from aluma.guide.fault import Fault
-from aluma.guide.practice import PLACES, Kind, Step, offered
+from aluma.guide.notes import Notes
+from aluma.guide.practice import PLACES, Kind, Place, Step, offered
 
 LINED = ("horizon", "line", "facing")  # pictures with a line that a mark can be a point on
+# What else authors call a place; a slip in its own name needs no row.
+CALLED: dict[str, frozenset[str]] = {
+    "within": frozenset({"inside", "in", "inner", "me"}),
+    "near": frozenset({"close", "beside", "here", "by"}),
+    "middle": frozenset({"center", "centre", "central", "between", "half"}),
+    "far": frozenset({"away", "distant", "outside", "out", "off", "outer", "there"}),
+    "along": frozenset({"way", "between", "middle", "path"}),
+    "light": frozenset({"bright", "sun", "lit", "center", "centre"}),
+    "around": frozenset({"beside", "about", "by"}),
+    "below": frozenset({"under", "beneath", "bottom", "down"}),
+    "top": frozenset({"above", "surface", "up", "over"}),
+    "base": frozenset({"bottom", "below", "under", "beneath", "ground", "deep"}),
+    "ground": frozenset({"below", "under", "base", "bottom", "both"}),
+    "from": frozenset({"first", "start", "begin", "beginning", "before"}),
+    "to": frozenset({"last", "end", "now", "after"}),
+    "this": frozenset({"one", "left", "first"}),
+    "that": frozenset({"other", "right", "second"}),
+}
 
 
 def places(draft: Draft) -> Iterator[Fault]:
@@ -24,12 +43,30 @@ def places(draft: Draft) -> Iterator[Fault]:
         elif use.role is Role.PHRASE:
             yield from _pointed(use, draft, named)
     for place in practice.steps[-1].places:
-        where = place.where.fallback
-        if where and where not in known:
-            source = f"- {place.label}: … -> {where}"
-            says = f"“{where}” is no place of this picture. The places of “{practice.picture}” are {', '.join(known)}."
-            line = next((use.line for use in draft.uses if use.source.startswith(f"- {place.label}:")), 1)
-            yield Fault(line, says, source, f"- {place.label}: … -> {known[0]}")
+        if place.where.fallback and place.where.fallback not in known:
+            yield _unplaced(place, draft, known)
+
+
+def _unplaced(place: Place, draft: Draft, known: Sequence[str]) -> Fault:
+    """A place that is not in the picture, with the author's own line and the place that comes nearest."""
+    where = place.where.fallback
+    line, source = _written(place, draft)
+    before, _, after = source.rpartition(where)
+    says = f"“{where}” is no place of this picture. The places of “{draft.practice.picture}” are {', '.join(known)}."
+    return Fault(line, says, source, f"{before}{_nearest(where, known)}{after}")
+
+
+def _written(place: Place, draft: Draft) -> tuple[int, str]:
+    """The line of a place, and its number."""
+    uses = (use for use in draft.uses if use.role is Role.PHRASE and use.reference == place.words)
+    held = (use for use in uses if use.source.rstrip(" }").endswith(place.where.fallback))
+    return next(((use.line, use.source) for use in held), (draft.practice.steps[-1].line, place.where.fallback))
+
+
+def _nearest(where: str, known: Sequence[str]) -> str:
+    """The place that is written or meant most like one that is not there; else the first."""
+    meant = (name for name, words in CALLED.items() if where.casefold() in words and name in known)
+    return next(meant, Notes().near(where.casefold(), known) or known[0])
 
 
 def _decided(use: Use, picture: str, named: Mapping[str, Step]) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
 from tests.guide.writing import WHOLE, faults, only_fault, texts, with_line
@@ -130,6 +131,26 @@ def test_a_choice_may_offer_questions() -> None:
 def test_a_place_that_the_picture_does_not_know() -> None:
     fault = only_fault(with_line("- Now: {last} -> to", "- Now: {last} -> far"))
     assert (fault.line, "The places of “line” are from, along, to" in fault.says) == (36, True)
+    assert (fault.shown, fault.better) == ("- Now: {last} -> far", "- Now: {last} -> from")
+
+
+@pytest.mark.parametrize(
+    ("picture", "where", "better"),
+    [
+        ("circle", "{fork, center}", "{fork, middle}"),
+        ("circle", "{fork, centre}", "{fork, middle}"),
+        ("circle", "inside", "within"),
+        ("circle", "midle", "middle"),
+        ("horizon", "Far", "far"),
+        ("light", "bottom", "below"),
+        ("layers", "bottom", "base"),
+        ("circle", "elsewhere", "within"),
+    ],
+)
+def test_a_place_with_a_slip_is_offered_in_the_line_as_it_was_written(picture: str, where: str, better: str) -> None:
+    head, _, _ = WHOLE.replace("picture: line", f"picture: {picture}").partition("- When you came: {here} -> from")
+    fault = only_fault(f"{head}- Now: {{last}} -> {where}\nempty: You were here.\n")
+    assert (fault.shown, fault.better) == (f"- Now: {{last}} -> {where}", f"- Now: {{last}} -> {better}")
 
 
 def test_a_choice_decides_a_place_only_with_a_fallback() -> None:
