@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +14,22 @@ from aluma.cli._terminal import walk_through
 from aluma.guide.draw import draw as drawn
 from aluma.shelf import Reading, practice_files, read_file, read_files, read_guards, read_listener, untaken
 
-existing = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+class There(click.Path):
+    """A file that is there, or with `folders` a folder; what is not is refused in one calm sentence."""
+
+    def __init__(self, *, folders: bool = False) -> None:
+        super().__init__(path_type=Path)
+        self.folders = folders
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path. Raises Refusal where nothing is, or a folder that is not wanted."""
+        path = Path(value)
+        if not path.exists():
+            raise Refusal(f"There is no file “{value}”; a name with a space goes in quotes.")
+        if path.is_dir() and not self.folders:
+            raise Refusal(f"“{value}” is a folder. Name one file in it.")
+        return path
 
 
 @click.group()
@@ -22,7 +38,7 @@ def practice() -> None:
 
 
 @practice.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=There(folders=True), metavar="FILE…")
 def check(files: tuple[Path, ...]) -> None:
     """Say everything that is wrong or doubtful in a practice, line by line. Ends with 1 where something is wrong.
 
@@ -38,7 +54,7 @@ def check(files: tuple[Path, ...]) -> None:
 
 
 @practice.command("try")
-@click.argument("file", type=existing)
+@click.argument("file", type=There())
 def attempt(file: Path) -> None:
     """Walk a practice here, in the terminal. Nothing is stored; Ctrl-C ends it."""
     walked = _whole(file).practice
@@ -49,15 +65,23 @@ def attempt(file: Path) -> None:
 
 
 @practice.command()
-@click.argument("file", type=existing)
+@click.argument("file", type=There())
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where the picture goes.")
 def draw(file: Path, output: Path | None) -> None:
     """Draw the steps of a practice and the ways between them, as an SVG."""
     picture = drawn(_whole(file).practice)
     if output is None:
         click.echo(picture, nl=False)
-    else:
+        return
+    try:
         output.write_text(picture, "utf-8")
+    except OSError as error:
+        raise Refusal(f"The picture can't be written to “{output}”: {error.strerror}.{_elsewhere(output)}") from None
+    click.echo(f"Drawn: {output}")
+
+
+def _elsewhere(output: Path) -> str:
+    return "" if output.parent.is_dir() else f" There is no folder “{output.parent}”."
 
 
 def _practices(given: Path) -> list[Path]:

@@ -16,16 +16,26 @@ def practice_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob(f"*{ENDING}") if path.is_file())
 
 
-def untaken(folder: Path) -> Iterator[str]:
-    """A sentence for each file that an author may have meant as a practice. Hidden files and backups are left alone."""
-    taken = set(practice_files(folder))
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+def untaken(given: Path) -> Iterator[str]:
+    """A sentence for each file of a folder that an author may have meant as a practice, or for one file by itself.
+
+    Hidden files and backups in a folder are left alone.
+    """
+    if not given.is_dir():
+        yield from () if given.name.endswith(ENDING) else (_unended(given),)
+        return
+    taken = set(practice_files(given))
+    for path in sorted(given.iterdir()):
         if path in taken or path.name.startswith(".") or path.name.endswith("~"):
             continue
         if path.is_dir():
-            yield f"{path.name}: a doubt: This is a folder. Only files that lie right in “{folder.name}” are taken."
+            yield f"{path.name}: a doubt: This is a folder. Only files that lie right in “{given.name}” are taken."
         else:
-            yield f"{path.name}: a doubt: This file is not taken: its name does not end in {ENDING}.{_renamed(path)}"
+            yield _unended(path)
+
+
+def _unended(path: Path) -> str:
+    return f"{path.name}: a doubt: This file is not taken: its name does not end in {ENDING}.{_renamed(path)}"
 
 
 def _renamed(path: Path) -> str:

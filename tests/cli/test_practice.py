@@ -51,6 +51,25 @@ def test_what_is_not_taken_in_a_folder_is_told(file: Path) -> None:
     assert "call it a-day.md" in aluma("check", file.parent).output
 
 
+def test_one_file_with_another_ending_is_told_so(file: Path) -> None:
+    other = file.rename(file.with_name("at-the-bedside.txt"))
+    done = aluma("check", other)
+    assert (done.exit_code, "call it at-the-bedside.md" in done.output) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["check", "try", "draw"])
+def test_a_file_that_is_not_there_is_told_in_one_calm_line(command: str, file: Path) -> None:
+    done = aluma(command, "at the bedside.md")
+    assert done.exit_code == 2
+    assert done.output == "There is no file “at the bedside.md”; a name with a space goes in quotes.\n"
+
+
+@pytest.mark.parametrize("command", ["try", "draw"])
+def test_one_file_is_tried_or_drawn_and_no_folder(command: str, file: Path) -> None:
+    done = aluma(command, file.parent)
+    assert (done.exit_code, done.output.endswith("is a folder. Name one file in it.\n")) == (2, True)
+
+
 def test_a_link_with_a_slip_is_told_with_what_was_meant(file: Path) -> None:
     file.write_text(WHOLE.replace("-> arrive", "-> arive"), "utf-8")
     done = aluma("check", file)
@@ -134,5 +153,12 @@ def test_trying_leaves_nothing_behind(file: Path) -> None:
 
 
 def test_a_drawing_goes_to_the_terminal_or_into_a_file(file: Path) -> None:
-    aluma("draw", file, "-o", file.with_suffix(".svg"))
+    done = aluma("draw", file, "-o", file.with_suffix(".svg"))
+    assert (done.exit_code, done.output) == (0, f"Drawn: {file.with_suffix('.svg')}\n")
     assert file.with_suffix(".svg").read_text("utf-8") == aluma("draw", file).output
+
+
+def test_a_drawing_for_a_folder_that_is_not_there_is_refused_in_one_calm_line(file: Path) -> None:
+    done = aluma("draw", file, "-o", file.parent / "nofolder" / "a.svg")
+    assert (done.exit_code, done.output.count("\n")) == (2, 1)
+    assert f"There is no folder “{file.parent / 'nofolder'}”." in done.output

@@ -33,6 +33,12 @@ def test_a_file_that_is_not_taken_is_told(tmp_path: Path, name: str, told: str) 
     assert sentence in load(practices=tmp_path).warnings
 
 
+def test_one_file_by_itself_is_told_as_in_its_folder(tmp_path: Path) -> None:
+    path = made(tmp_path, "at-the-bedside.txt")
+    assert list(untaken(path)) == list(untaken(tmp_path))
+    assert list(untaken(made(tmp_path, "walk.md"))) == []
+
+
 def test_a_folder_in_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "more.md").mkdir()
     assert ["This is a folder" in sentence for sentence in untaken(tmp_path)] == [True]
