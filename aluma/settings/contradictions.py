@@ -107,7 +107,7 @@ CONTRADICTIONS: tuple[tuple[Callable[[Settings], bool], str], ...] = (
     ),
     (
         lambda it: it.practices is not None and not it.practices.exists(),
-        "practices names a folder that is not there.",
+        "practices names a folder that is not there: “{0.practices}”.",
     ),
     (
         lambda it: it.practices is not None and it.practices.is_file(),
@@ -157,7 +157,7 @@ CONTRADICTIONS: tuple[tuple[Callable[[Settings], bool], str], ...] = (
     ),
     (
         lambda it: _lacks_folder(it.policy),
-        "policy names a folder that is not there.",
+        "policy names a folder that is not there: “{0.policy}”.",
     ),
     (
         lambda it: _lacks(it.disclosures),
@@ -167,5 +167,5 @@ CONTRADICTIONS: tuple[tuple[Callable[[Settings], bool], str], ...] = (
 
 
 def contradictions(settings: Settings) -> list[str]:
-    """Every sentence of the table that these settings earn."""
-    return [sentence for is_broken, sentence in CONTRADICTIONS if is_broken(settings)]
+    """Every sentence of the table that these settings earn; a sentence may repeat a name that is no secret."""
+    return [sentence.format(settings) for is_broken, sentence in CONTRADICTIONS if is_broken(settings)]

@@ -83,5 +83,12 @@ def test_what_holds_together_is_taken(given: dict[str, Any]) -> None:
 
 
 def test_every_sentence_of_the_table_is_tried_here() -> None:
-    told = {sentence for given, _ in REFUSED for sentence in contradictions(Settings(**given))}
+    settings = [Settings(**given) for given, _ in REFUSED]
+    told = {sentence for each in settings for is_broken, sentence in CONTRADICTIONS if is_broken(each)}
     assert told == {sentence for _, sentence in CONTRADICTIONS}
+
+
+@pytest.mark.parametrize("name", ["practices", "policy"])
+def test_a_folder_that_is_not_there_is_told_by_its_name(name: str) -> None:
+    [sentence] = contradictions(Settings(**{name: HERE / "none"}))  # type: ignore[arg-type]
+    assert sentence == f"{name} names a folder that is not there: “{HERE / 'none'}”."
