@@ -68,3 +68,15 @@ def test_every_way_within_the_docs_leads_somewhere() -> None:
 @pytest.mark.parametrize("command", re.findall(r"bin/aluma (practice \w+|init)", PAGE))
 def test_every_command_on_the_page_is_there(command: str) -> None:
     assert CliRunner().invoke(main, [*command.split(), "--help"]).exit_code == 0
+
+
+def test_the_page_shows_a_step_of_each_kind_but_the_mark() -> None:
+    shown = {step.kind for text in (WHOLE, PLACED) for step in read(text, "shown").practice.steps}
+    assert set(Kind) - shown == {Kind.MARK}
+
+
+def test_each_choice_on_the_page_says_where_it_leads() -> None:
+    told = faults(PLACED.replace("- With me -> beside", "- With me"))
+    assert [(fault.says, fault.better) for fault in told] == [
+        ("A choice says where it leads.", "- With me -> beside"),
+    ]
