@@ -12,7 +12,7 @@ from aluma.guide.listen.lexicon import Lexicon
 
 SIDES, UNSPOKEN, CAUSED, BESIDE = 62, 56, 54, 60
 BOTH, EARLIER = 23, 9  # words of two clauses together, and of the one that is quoted from before
-UNTOLD = 8
+UNTOLD = 8  # what a pair loses that begins with an "it" that was named before it
 NEAR = 2  # clauses between which something stands against something unspoken
 PAST = frozenset("was were had did didn't got went came wasn't weren't hadn't then".split())
 MINE = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me"})  # "all of my friends" are for nothing of one's own
@@ -27,7 +27,7 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon, listens:
         if following is not None and _fit(unit, following):
             joined = following.clause.joined
             conceded = unit.clause.joined == CONCEDE and unit.clause.sentence == following.clause.sentence
-            if following.clause.low[0] not in POINTS and {"view", "others-see"} <= unit.marks ^ following.marks:
+            if following.clause.low[0] not in POINTS and _see_apart(unit, following):
                 yield _pair("sides", SIDES, unit, following)  # "I don't think so. My wife does."
                 continue
             if following.clause.low[0] in POINTS:
@@ -83,6 +83,12 @@ def _opposed(one: Unit, other: Unit, listens: Cues) -> bool:
     """Whether one speaks for something and the other against it, both of them now."""
     past = any(word in PAST or (len(word) > SHORTEST_SHARED and word.endswith("ed")) for word in other.clause.low[:4])
     return {_side(one, listens), _side(other, listens)} == {"for", "against"} and not past
+
+
+def _see_apart(one: Unit, other: Unit) -> bool:
+    """Whether one is the visitor's view of something and the other somebody else's."""
+    views = ("view" in one.marks, "others-see" in one.marks, "view" in other.marks, "others-see" in other.marks)
+    return views in ((True, False, False, True), (False, True, True, False))
 
 
 def _fit(one: Unit, other: Unit) -> bool:

@@ -34,9 +34,9 @@ LONGEST_WHOLE = 15
 LONGEST_ALL = 14
 ENDED = 6  # words from which a sentence is taken to be whole by its mark
 LONGEST_SHORT = 4
-LONGEST_ANSWER = 12
+LONGEST_ANSWER = 12  # words
 PREPOSITIONS = frozenset("about of for with to in on at from by".split())
-SMALL, SHORTEST_SMALL = 4, 4
+SMALL, SHORTEST_SMALL = 4, 4  # what a sentence of small words is worth, and its fewest words
 POINTING = frozenset({"it", "that", "this", "there"})
 RELATIVE = frozenset({"which", "who", "whose"})  # they belong to something that was said before
 
