@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from aluma.guide.listen.lexicon import Lexicon
@@ -43,7 +44,12 @@ class Clause:
     @property
     def text(self) -> str:
         """The words on one line, commas where they were."""
-        return " ".join(self.words).replace(" ,", ",").replace(' " ', ' "').strip()
+        return on_one_line(self.words).replace(' " ', ' "').strip()
+
+
+def on_one_line(words: Iterable[str]) -> str:
+    """The words as they are read, each comma beside the word before it."""
+    return " ".join(words).replace(" ,", ",")
 
 
 def spoken(words: tuple[str, ...]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from aluma.guide.listen.clause import Clause, quotable, rich, sound, spoken, stands
+from aluma.guide.listen.clause import Clause, on_one_line, quotable, rich, sound, spoken, stands
 from aluma.guide.listen.clauses import clauses
 from aluma.guide.listen.deixis import less_fillers, turned
 from aluma.guide.listen.lexicon import Lexicon
@@ -73,7 +73,7 @@ class Unit:
     @property
     def text(self) -> str:
         """The turned clause on one line."""
-        return " ".join(self.you).replace(" ,", ",")
+        return on_one_line(self.you)
 
 
 @dataclass(frozen=True, slots=True)

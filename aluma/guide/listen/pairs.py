@@ -97,15 +97,16 @@ def _fit(one: Unit, other: Unit) -> bool:
 
 def may_recall(now: Heard, text: str, known: Lexicon) -> bool:
     """Whether an earlier text may share a word with what is said now: only then is it listened to again."""
-    words = {word for unit in now.units if unit.mine for word in unit.clause.low if len(word) >= SHORTEST_SHARED}
     low = text.lower()
-    return any(word[:6] in low for word in words - known.hollow)
+    return any(stem in low for unit in now.units if unit.mine for stem in _stems(unit.clause, known))
 
 
 def _share(one: Clause, other: Clause, known: Lexicon) -> bool:
     """Whether a word that says something stands in both, and they are not the same."""
-    stems = [
-        {word[:6] for word in each.low if len(word) >= SHORTEST_SHARED and word not in known.hollow}
-        for each in (one, other)
-    ]
-    return bool(stems[0] & stems[1]) and one.low != other.low and len(stems[0] & stems[1]) < len(stems[0])
+    stems, others = _stems(one, known), _stems(other, known)
+    return bool(stems & others) and one.low != other.low and len(stems & others) < len(stems)
+
+
+def _stems(clause: Clause, known: Lexicon) -> set[str]:
+    """The beginnings of the words that say something in a clause."""
+    return {word[:6] for word in clause.low if len(word) >= SHORTEST_SHARED and word not in known.hollow}

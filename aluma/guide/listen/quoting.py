@@ -10,6 +10,7 @@ from aluma.guide.listen.clause import (
     Clause,
     has_name,
     is_whole,
+    on_one_line,
     quotable,
     rich,
     says_something,
@@ -86,7 +87,7 @@ def _answer(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         return
     if known.be & ({word.lower() for sentence in now.said for word in sentence.words} - low):
         return  # "the worst part is the silence": what it is was only the opening
-    told = [" ".join(turned(clause.words, known)).replace(" ,", ",") for clause in now.clauses]
+    told = [on_one_line(turned(clause.words, known)) for clause in now.clauses]
     said = told[0]
     for text, clause in zip(told[1:], now.clauses[1:], strict=True):
         said += f", {text}" if clause.low[0] in known.lean else f". {text[0].upper()}{text[1:]}"
@@ -100,9 +101,7 @@ def _small(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         plain = not (known.second | known.us) & set(clause.low) and not runs_on(clause.low, known)
         plain = plain and not starts_again(clause.low, known) and clause.low[0].partition("'")[0] not in POINTING
         if sure and plain and spoken(clause.words) >= SHORTEST_SMALL and verb_at(clause.low, known):
-            yield Candidate(
-                "echo", {"a": " ".join(turned(clause.words, known)).replace(" ,", ",")}, SMALL, (clause.low,)
-            )
+            yield Candidate("echo", {"a": on_one_line(turned(clause.words, known))}, SMALL, (clause.low,))
 
 
 def _is_asked(clause: Clause, known: Lexicon) -> bool:
@@ -148,7 +147,7 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
             says = len(rich(whole.low, known))
             yield Candidate("fragment", {"q": whole.text}, FRAGMENT + says)
             if says > 1 and not (known.second | known.us) & set(whole.low) and _is_common(whole.words[0], known):
-                yield Candidate("echo", {"a": " ".join(turned(whole.words, known)).replace(" ,", ",")}, ECHO + says)
+                yield Candidate("echo", {"a": on_one_line(turned(whole.words, known))}, ECHO + says)
 
 
 def _is_common(word: str, known: Lexicon) -> bool:
@@ -173,7 +172,7 @@ def _all(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         text = ". ".join(Clause(sentence.words).text for sentence in now.said)
         yield Candidate("quote", {"q": text}, QUOTE + LONGEST_ALL / 2)
         if not (known.second | known.us) & {word.lower() for word in words}:
-            told = (" ".join(turned(sentence.words, known)).replace(" ,", ",") for sentence in now.said)
+            told = (on_one_line(turned(sentence.words, known)) for sentence in now.said)
             rest = ". ".join(each[0].upper() + each[1:] for each in told)
             yield Candidate("echo", {"a": rest[0].lower() + rest[1:]}, ECHO + LONGEST_ALL / 2)
 

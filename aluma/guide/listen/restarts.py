@@ -14,8 +14,8 @@ SMALL = frozenset("the a an to of my at in on with for and but so he she it they
 LEFT = frozenset(
     "the a an to of my his her their some any in on at with that this those".split()
 )  # what hangs before a new beginning
-RESUMED = frozenset("and but because so or when if then , guess think suppose mean".split())
 JOINED = frozenset("and but because so or when if then".split())
+RESUMED = JOINED | frozenset(", guess think suppose mean".split())
 NUMBERS = frozenset(
     "two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty hundred".split()
 )

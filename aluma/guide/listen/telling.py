@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from aluma.guide.listen.candidate import Low
-from aluma.guide.listen.clause import FEWEST, Clause, rich, spoken, turnable
+from aluma.guide.listen.clause import FEWEST, Clause, on_one_line, rich, spoken, turnable
 from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, OR, PLUS, RESULT, trimmed, unbroken
 from aluma.guide.listen.deixis import less_fillers, turned
 from aluma.guide.listen.hearing import POINTS, Heard, Unit
@@ -124,7 +124,7 @@ def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
             continue
         whole = Clause(words, "", number)
         if _may_be_told(whole, [now.clauses[at] for at in row], known):
-            text = felt(" ".join(less_fillers(turned(whole.words, known))).replace(" ,", ","))
+            text = felt(on_one_line(less_fillers(turned(whole.words, known))))
             marks = frozenset().union(*(now.marks[at] for at in row))
             value = _value([carries.get(at, LOOSE) for at in row]) + (LEAST if len(row) == 1 else 0.0)
             yield Telling(text, whole.low, marks, value, row[0], row[-1])
