@@ -87,7 +87,7 @@ def test_a_question_without_its_mark_is_not_told_as_a_statement() -> None:
     [
         ("My mother doesn't listen, she only gives me orders.", "unheard"),
         ("I don't ever want to go back there again.", "last-time"),
-        ("That's a good idea, I hadn't thought of that.", "new-thought"),
+        ("I never really thought of it as a problem.", "new-thought"),
         ("I used to sing in a choir, and I miss it.", "missed-joy"),
         ("It calms me down.", "eases"),
         ("I haven't told anyone about it.", "alone-with"),

@@ -159,13 +159,26 @@ def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
     for segment in segments[:-1]:
         if segment[:1] and segment[0].lower() in JOINING and " ".join(segment[1:]).lower() in known.asides:
             del segment[1:]  # "and for some reason, it came back"
-    kept = [segment for segment in segments if segment and " ".join(segment).lower() not in known.asides]
     out: list[str] = []
-    for segment in kept:
+    left_out = ""
+    for segment in segments:
+        if not segment or " ".join(segment).lower() in known.asides:
+            left_out = " ".join(segment).lower() or left_out
+            continue
         if out and out[-1].lower() == segment[0].lower():
             out.pop()  # "but she, like, she left"
-        out += ([","] if out and out[-1].lower() not in JOINING else []) + segment
+        # What an aside stood in the middle of goes on without a comma: "it'll, you know, give me time".
+        low = tuple(word.lower() for word in segment)
+        goes_on = left_out and out and _belongs_to(out[-1].lower(), left_out, low, known)
+        out += ([","] if out and not goes_on and out[-1].lower() not in JOINING else []) + segment
+        left_out = ""
     return tuple(out)
+
+
+def _belongs_to(last: str, aside: str, low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether what follows an aside goes on with what stood before it: "it'll, you know, give me time"."""
+    hangs = aside == "like" or "'" in last or last in known.aux | known.dangling
+    return not verb_at(low, known) and (hangs or not any("'" in word or word in known.finite for word in low))
 
 
 def _restored(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from aluma.guide.listen.frames import Frames
 from aluma.guide.listen.hearing import MIDDLE, POINTS, SPEAKS, Cues, Heard, Unit
 from aluma.guide.listen.telling import Telling
 
-PLAIN, MEANT, WISHED, OPEN, ALONE = 46, 54, 52, 54, 24
+PLAIN, MEANT, WISHED, OPEN, ALONE = 46, 53, 52, 53, 24
 FINE = 6  # what a meaning of its own is worth beside one of many clauses
 YOURS = frozenset({"you", "your", "yours", "yourself"})
 THEM = frozenset({"he", "she", "they", "he's", "she's", "they're"})
@@ -24,7 +24,7 @@ HAPPENED = frozenset(
 )
 MIGHT = frozenset({"if", "would", "could", "might", "d"})
 OWN = frozenset({"weighs", "change"})  # said only of what is one's own
-ALONE_SAID = frozenset({"identity"})  # said only of a clause that is told by itself, as nothing else is who one is
+ALONE_SAID = frozenset({"identity", "learning", "fresh-start"})  # said only of a clause that is told by itself
 BARE, SHORTEST_PLAIN = 6, 5  # what is lost by a line as short as "it's bad form"
 TRIED = 6  # tellings of a text that are candidates
 SHORTEST_WISH, LONGEST_WISH = 3, 16
@@ -94,7 +94,7 @@ def _fits(told: Telling, kind: str, listens: Cues) -> bool:
         return False
     if ("grave" in told.marks and kind not in GRIEF) or not (YOURS & set(said) or said[0] in POINTS | {"it", "there"}):
         return False
-    return told.length <= LONGEST_MEANT and not told.paired and not (good and against)
+    return told.length <= LONGEST_MEANT and not (good and against)
 
 
 def _is_own(now: Heard, kind: str) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import Clause, spoken
-from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST
+from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, PLUS
 from aluma.guide.listen.hearing import POINTS, Cues, Heard, Unit
 from aluma.guide.listen.lexicon import Lexicon
 
-SIDES, UNSPOKEN, CAUSED, BESIDE = 62, 56, 54, 60
+SIDES, UNSPOKEN, CAUSED, BESIDE = 62, 54, 47, 60
+WEAKER, OPPOSED = 0.75, 4  # the share of the weaker half, and what is gained where the two pull against each other
 BOTH, EARLIER = 23, 9  # words of two clauses together, and of the one that is quoted from before
 UNTOLD = 8  # what a pair loses that begins with an "it" that was named before it
-NEAR = 2  # clauses between which something stands against something unspoken
+NEAR = 4  # clauses between which something stands against something unspoken
 PAST = frozenset("was were had did didn't got went came wasn't weren't hadn't then".split())
 MINE = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me"})  # "all of my friends" are for nothing of one's own
 SHORTEST_SHARED = 5  # letters of a word that is said to be shared
@@ -32,17 +33,15 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon, listens:
                 continue
             if following.clause.low[0] in POINTS:
                 continue  # "but that's encouraging": what it points to is not in the other half
-            if joined == CONTRAST and unit.clause.joined == CAUSE:
-                main = by_place.get(unit.at - 1)  # "I want to, because ..., but": it stands against the first
-                if main is not None and main.clause.sentence == following.clause.sentence and _fit(main, following):
-                    yield _pair("sides", SIDES, main, following)
-                continue
+            if joined == CONTRAST and _before_cause(now, following.at) is not None:
+                continue  # it stands against what the cause is given for
             if joined == CONCEDE:
                 yield _pair("conceded", SIDES, unit, following)
             elif joined == CONTRAST or conceded:
                 yield _pair("torn" if _opposed(unit, following, listens) else "sides", SIDES, unit, following)
             elif joined == CAUSE:
                 yield _pair("cause", CAUSED, unit, following)
+    yield from _after_cause(now, by_place)
     yield from _unspoken(now, listens)
     for unit in now.units:
         if not unit.mine:
@@ -56,9 +55,29 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon, listens:
 
 def _pair(kind: str, worth: float, first: Unit, second: Unit) -> Candidate:
     slots = {"a": first.text, "b": second.text}
-    gain = max(first.weight, second.weight) + min(first.weight, second.weight) / 2
+    gain = max(first.weight, second.weight) + WEAKER * min(first.weight, second.weight)
+    gain += OPPOSED if kind == "torn" else 0
     gain -= UNTOLD if first.at and first.clause.low[0].partition("'")[0] == "it" else 0  # what it is was said before
     return Candidate(kind, slots, worth + gain, (first.clause.low, second.clause.low))
+
+
+def _after_cause(now: Heard, by_place: Mapping[int, Unit]) -> Iterator[Candidate]:
+    """What stands against something whose cause stands between: "I should go, because it helps, but I'm tired"."""
+    for unit in now.units:
+        place = _before_cause(now, unit.at) if unit.clause.joined == CONTRAST else None
+        main = None if place is None or unit.clause.low[0] in POINTS else by_place.get(place)
+        if main is not None and _fit(main, unit):
+            yield _pair("sides", SIDES, main, unit)
+
+
+def _before_cause(now: Heard, at: int) -> int | None:
+    """The place of the clause whose cause ends just before some place, in the same sentence."""
+    row = now.clauses
+    back = at - 1
+    while back > 0 and row[back].joined == PLUS and row[back].sentence == row[at].sentence:
+        back -= 1
+    caused = back > 0 and row[back].joined == CAUSE
+    return back - 1 if caused and row[back - 1].sentence == row[at].sentence else None
 
 
 def _unspoken(now: Heard, listens: Cues) -> Iterator[Candidate]:

@@ -11,12 +11,14 @@ NEAR = 3  # words after "think" in which a contracted verb belongs to it
 MODALS = frozenset("would wouldn't could couldn't should will won't can can't might must".split())
 # Before an "if" that is no "whether": a condition begins there, and what hangs on it is missing.
 REPORTS = frozenset("said says say told think thought believe feel".split())
-ASKED = frozenset("said says say asked asks goes".split())
+ASKED = frozenset("said says say asked asks goes thinking wondering".split())
 SPOKEN = frozenset("well okay ok yeah hey look nope listen wow oh right".split())
 INVERTED = MODALS | frozenset("is are do does did am have has was were isn't aren't don't doesn't didn't".split())
 PERSONS = frozenset("i you he she it we they there".split())
 CUT_OFF = frozenset("for with at of from".split())
 LATER = frozenset("while although though if unless".split())  # never straight after "it's"
+WHOSE = frozenset("the a an my his her our their".split())
+BEGUN = frozenset({("to", ","), ("not", ",")})
 OBJECTS = frozenset("him her them me in".split())  # "believe him" needs no clause
 ASKED_OF = frozenset((word,) for word in PERSONS)
 CLAUSAL = frozenset(
@@ -28,7 +30,7 @@ CLAUSAL = frozenset(
 def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether it holds a break without a mark: "it I do", "to it's", or a "think" that no clause follows."""
     verb = verb_at(low, known)
-    if verb + 1 < len(low) and low[verb + 1] == ",":
+    if (verb + 1 < len(low) and low[verb + 1] == ",") or _begun_twice(low, known):
         return True
     for at, word in enumerate(low[1:], start=1):
         subject = word in known.first or (word in known.third and "'" in word)
@@ -57,6 +59,16 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
     return False
 
 
+def _begun_twice(low: tuple[str, ...], known: Lexicon) -> bool:
+    """Whether a word comes back where one began anew: "her teacher the teacher says", "I get my feet get sore"."""
+    if len(set(low)) == len(low):
+        return False
+    named = any(low[at - 1] == low[at + 1] and low[at] in WHOSE for at in range(1, len(low) - 1))
+    return named or any(
+        word == low[at + 3] and word in known.finite and low[at + 1] in WHOSE for at, word in enumerate(low[:-3])
+    )
+
+
 def _subjects(low: tuple[str, ...], known: Lexicon) -> int:
     """How many times a subject and its verb begin."""
     begins = known.first | known.third | known.us
@@ -76,6 +88,8 @@ def starts_again(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether a comma in it is a false start ("to cut, stop drinking") or stands beside a "like" that says nothing."""
     if any("'" in word and word == low[at + 2] for at, word in enumerate(low[:-2])):
         return True  # "it's just it's really difficult"
+    if any(low[at : at + 2] in BEGUN and low[at + 2] in PERSONS for at in range(len(low) - 2)):
+        return True  # "I used to, I ran the raffle"
     commas = [at for at, word in enumerate(low) if word == "," and at + 1 < len(low)]
     lists = sum(at + 1 < len(low) and low[at + 1] in known.finite - known.aux for at in commas) > 1
     return not lists and any(

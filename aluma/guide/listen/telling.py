@@ -17,7 +17,7 @@ from aluma.guide.listen.slips import breaks_off, runs_on, says_twice, starts_aga
 from aluma.guide.listen.verb import noun_verb, verb_at
 
 MOST, CLAUSES = 23, 3  # words and clauses of what is told
-BESIDE, LEAST = 0.5, 1.0  # the share that each clause but the weightiest adds, and the least that it does
+BESIDE, LEAST = 0.75, 1.2  # the share that each clause but the weightiest adds, and the least that it does
 TRIED, APART = 5, 6  # tellings that are set beside each other, and clauses between them
 JOINTS = {PLUS: ", and ", CONTRAST: ", but ", CONCEDE: ", though ", CAUSE: " because ", RESULT: ", so ", OR: ", or "}
 INNER = (PLUS, CAUSE, RESULT)
@@ -25,12 +25,16 @@ FIRST = {CONCEDE: "although "}  # how a sentence may begin whose second clause g
 OPENING = frozenset(
     "if when whenever while after before once since unless although though because as even until".split()
 )
-LOOSE = 4.0  # what a clause adds that is told only within its sentence
+LOOSE = 2.4  # what a clause adds that is told only within its sentence
 LINKS = frozenset({"and", "but", "so", "because", "though", "although", "or", "if"})
-POINTING = 5.0  # and by a "that" that stands for something said before
+POINTING = 3.0  # and by a "that" that stands for something said before
 STRONGER = frozenset("really very so just pretty".split())
+PULLING = 4.0  # what two tellings gain of which one is wished and the other denied
+LONGING = frozenset("want hope wish need".split())
+WISHED = LONGING | frozenset("know knew love miss used meant promised wanted hoped tried".split())
+DENIED = frozenset("can't cannot couldn't don't didn't haven't never won't wouldn't".split())
 LOOSELY = frozenset({"it", "it's"})
-MIDWAY = 3.0  # what is lost by beginning in the middle of a sentence
+MIDWAY = 0.0  # what is lost by beginning in the middle of a sentence
 # A bare "you have to" would be advice: it is told as what somebody feels or thinks.
 _URGES = re.compile(
     r"you (?:(?:just|really|probably|definitely|only|still|also) )*"
@@ -205,16 +209,28 @@ def _beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
     if not apart or first.length + second.length > MOST or _alike(first, second, known):
         return None
     linked = LINKS & {word.strip(",") for word in (*first.text.split(), *second.text.split())}
-    joined = ". " + second.text[0].upper() + second.text[1:] if linked else ", and " + second.text
+    pulls = not linked and _pulls(first.low, second.low)
+    joined = (", but " if pulls else ", and ") + second.text
+    if linked:
+        joined = ". " + second.text[0].upper() + second.text[1:]
     return Telling(
         first.text + joined,
         (*first.low, *second.low),
-        first.marks | second.marks,
-        _value([first.value, second.value]),
+        second.marks,  # what is said of it is said of what was heard last
+        _value([first.value, second.value]) + (PULLING if pulls else 0.0),
         first.first,
         second.last,
         paired=True,
     )
+
+
+def _pulls(first: Low, second: Low) -> bool:
+    """Whether one is wished, known or meant, and the other denied: "I want to stop. I don't know how"."""
+    said = (set(first), set(second))
+    wished, denied = ([bool(row & words) for row in said] for words in (WISHED, DENIED))
+    mine = all(low[0].partition("'")[0] in ("i", "we") for low in (first, second))
+    after = wished[0] and denied[1] and not denied[0]
+    return mine and (after or bool(denied[0] and said[1] & LONGING and not denied[1]))
 
 
 def _alike(one: Telling, other: Telling, known: Lexicon) -> bool:
