@@ -253,3 +253,14 @@ def test_what_spoken_turns_leave_is_told_whole() -> None:
     assert "stopped for, it" not in said("I stopped for, uh, it was about eight months, and I felt good.")
     assert "filled out twenty" in said("I filled out, like, twenty of those things and not one called me back.")
     assert said("-but if it's raining, I'm not gonna go.") == "If it's raining, you're not going to go."
+
+
+def test_what_somebody_else_asks_is_not_given_back_as_a_question() -> None:
+    assert "question" not in said('And she was like, "That is crazy. Where are you drinking this?" And I said at home.')
+
+
+def test_what_is_typed_as_it_is_spoken_keeps_its_grammar() -> None:
+    assert "you haven't used since the fourteenth" in said("I ain't used since the fourteenth.").lower()
+    assert "feel you've got to do eight" in said("I got to do eight of these.")
+    assert "take them" in said("I take 'em every single morning.")
+    assert "to say Wednesday" not in said("The last time was, I want to say Wednesday.")

@@ -83,6 +83,8 @@ def chosen(
 
 def with_question(reply: str, kind: str, past: Past, frames: Frames) -> str:
     """The reply with an open question after it, where one is due: never two within three turns, none twice."""
+    if kind == "plain" and "you" not in reply.lower():
+        return reply  # what only others do is no place to ask from
     if past.since_question < QUIET or kind not in OPENS or mixed(past.seed, past.turn, len(reply)) % ASKED:
         return reply
     row = [question for question in frames.questions if question not in past.asked]

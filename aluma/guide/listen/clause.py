@@ -169,6 +169,8 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether an end that dangles is an end after all: "all I have", "more than I should"."""
     if len(low) < 2:
         return False
+    if low[-2:] == ("used", "to") or (low[-1] == "tried" and low[-2] in HAVING):
+        return True
     if low[-1] in ("try", "tried") and (low[-2] in MODAL or low[-2].endswith(("'d", "'ll"))):
         return True
     if low[-1] in PHRASAL_ENDS and PHRASAL & set(low[:-2]) and low[-2] not in known.never_verb:
@@ -178,8 +180,6 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
         return low[-1] not in later or any(word in known.relieved for word in low[:-2])
     if low[-1] in ("thought", "thinking"):
         return any(word in ("than", "as", "what", "all", "how") for word in low[:-1])
-    if low[-2:] == ("used", "to") or (low[-1] == "tried" and low[-2] in HAVING):
-        return True
     if low[-1] == "either":
         return any(word.endswith("n't") or word in ("not", "never") for word in low)
     if low[-1] == "over" and ("'" in low[-2] or low[-2] in known.be):

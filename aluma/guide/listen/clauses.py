@@ -16,6 +16,9 @@ JOINING = ("but", "and", "or", "so", "because")  # a comma after one of these wa
 FAR = 6  # words in which "what I need is" has met its verb
 NEEDING = frozenset("need want wish like love miss hate fear".split())
 SUPPOSING = frozenset({"would", "wouldn't"})
+HANGING = frozenset(
+    "about of for with to in on at from by without except despite instead like after before because".split()
+)
 EITHER = ("or", "nor")
 LENGTHS = range(LONGEST_PHRASE, 0, -1)
 DENYING = frozenset("not never no nobody nothing".split())
@@ -133,6 +136,12 @@ def _leans(row: list[Clause], joined: str, low: tuple[str, ...], known: Lexicon)
     if joined == PLUS and _starts_with_me(low) and before.low[0] in known.owner and "," not in before.low:
         return any(word in known.carry for word in before.low)
     if not verb_at(before.low, known):
+        if (
+            joined == PLUS
+            and _starts_with_me(low)
+            and not (before.low[0] in HANGING or known.lean & set(before.low[:2]))
+        ):
+            return False  # "come to think of it, I have some time"
         return before.low[0] in known.lean or (
             joined == PLUS and before.low[0] not in known.apart and not front((*before.low, ","), known)
         )
@@ -165,7 +174,7 @@ def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
         if not segment or " ".join(segment).lower() in known.asides:
             left_out = " ".join(segment).lower() or left_out
             continue
-        if out and out[-1].lower() == segment[0].lower():
+        if left_out and out and out[-1].lower() == segment[0].lower():
             out.pop()  # "but she, like, she left"
         # What an aside stood in the middle of goes on without a comma: "it'll, you know, give me time".
         low = tuple(word.lower() for word in segment)

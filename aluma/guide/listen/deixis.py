@@ -42,6 +42,7 @@ MEANT_AFTER = {
     "of": frozenset("a an the thing things person people".split()),
 }
 NAMED_BEFORE = frozenset("a an the some any this that what every same of other".split())
+PAST = frozenset("been had done got gone seen said told taken come found heard made lost".split())
 VERBS = {"am": "are", "was": "were", "wasn't": "weren't", "ain't": "aren't", "amn't": "aren't"}
 
 
@@ -55,10 +56,15 @@ def turned(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
                 out.append("that")  # "she told me I was slow"
             out.append(TURNED[low])
         elif low in VERBS and _subject_is_i(words, at, known):
-            out.append(VERBS[low])
+            out.append("haven't" if low == "ain't" and _is_past(words[at + 1 : at + 2]) else VERBS[low])
         else:
             out.append(low if at == 0 else word)
     return tuple(out)
+
+
+def _is_past(following: tuple[str, ...]) -> bool:
+    """Whether "ain't" stands for "haven't": "I ain't been back"."""
+    return bool(following) and (following[0].lower() in PAST or following[0].lower().endswith("ed"))
 
 
 def _subject_is_i(words: tuple[str, ...], at: int, known: Lexicon) -> bool:

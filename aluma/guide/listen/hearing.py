@@ -90,6 +90,14 @@ class Heard:
     heavy: frozenset[int] = frozenset()  # places of clauses with a hard word in them that is not denied
     grave: frozenset[int] = frozenset()  # and of those that nothing smaller may stand before
 
+    @property
+    def rows(self) -> dict[int, list[int]]:
+        """The places of the clauses of each sentence, by its number."""
+        rows: dict[int, list[int]] = {}
+        for at, clause in enumerate(self.clauses):
+            rows.setdefault(clause.sentence, []).append(at)
+        return rows
+
 
 def cues(content: Mapping[str, Any]) -> Cues:
     """The value of a `cues.toml`: every table but `common`, `words` and `phrases` is a kind."""

@@ -9,7 +9,7 @@ from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import spoken
 from aluma.guide.listen.frames import Frames
 from aluma.guide.listen.hearing import MIDDLE, POINTS, SPEAKS, Cues, Heard, Unit
-from aluma.guide.listen.telling import Telling
+from aluma.guide.listen.told import Telling
 
 PLAIN, MEANT, WISHED, OPEN, ALONE = 46, 53, 52, 53, 24
 FINE = 6  # what a meaning of its own is worth beside one of many clauses

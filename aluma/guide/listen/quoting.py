@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import (
@@ -112,10 +113,7 @@ def _is_asked(clause: Clause, known: Lexicon) -> bool:
 
 def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     """A whole sentence of several clauses, or a piece without a verb where nothing else can be quoted."""
-    rows: dict[int, list[int]] = {}
-    for at, clause in enumerate(now.clauses):
-        rows.setdefault(clause.sentence, []).append(at)
-    for number, row in rows.items():
+    for number, row in now.rows.items():
         sentence = now.said[number]
         if len(sentence.words) > 2 * LONGEST_WHOLE or sentence.asks or sentence.broken or '"' in sentence.words:
             continue
@@ -144,6 +142,8 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         if verbs if len(row) > 1 else not verbs and says_something(whole.low, known):
             yield Candidate(kind, {"q": whole.text}, worth + LONGEST_WHOLE / 2)
         elif whole.low[0] not in known.lean | known.never_verb - known.first - known.third and rich(whole.low, known):
+            if ("you", "know") in pairwise(whole.low):
+                continue  # an aside that could not be taken out
             says = len(rich(whole.low, known))
             yield Candidate("fragment", {"q": whole.text}, FRAGMENT + says)
             if says > 1 and not (known.second | known.us) & set(whole.low) and _is_common(whole.words[0], known):

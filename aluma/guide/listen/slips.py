@@ -61,12 +61,19 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
 
 def _begun_twice(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether a word comes back where one began anew: "her teacher the teacher says", "I get my feet get sore"."""
+    if says_twice(low) or any(_is_contracted(low, at) for at, word in enumerate(low) if word == ","):
+        return True
     if len(set(low)) == len(low):
         return False
     named = any(low[at - 1] == low[at + 1] and low[at] in WHOSE for at in range(1, len(low) - 1))
     return named or any(
         word == low[at + 3] and word in known.finite and low[at + 1] in WHOSE for at, word in enumerate(low[:-3])
     )
+
+
+def _is_contracted(low: tuple[str, ...], at: int) -> bool:
+    """Whether after the comma at a place the same begins in a shorter form: "it would, it'd"."""
+    return at > 1 and low[at - 1] in MODALS and low[at + 1 : at + 2] != () and low[at + 1].startswith(low[at - 2] + "'")
 
 
 def _subjects(low: tuple[str, ...], known: Lexicon) -> int:

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
+from aluma.guide.listen.beside import LINKS, MOST, beside
 from aluma.guide.listen.candidate import Low
-from aluma.guide.listen.clause import FEWEST, Clause, on_one_line, rich, spoken, turnable
+from aluma.guide.listen.clause import FEWEST, Clause, on_one_line, spoken, turnable
 from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, OR, PLUS, RESULT, trimmed, unbroken
 from aluma.guide.listen.deixis import less_fillers, turned
 from aluma.guide.listen.hearing import POINTS, Heard, Unit
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.slips import breaks_off, runs_on, says_twice, starts_again
+from aluma.guide.listen.told import LEAST, Telling, value_of
 from aluma.guide.listen.verb import noun_verb, verb_at
 
-MOST, CLAUSES = 23, 3  # words and clauses of what is told
-BESIDE, LEAST = 0.75, 1.2  # the share that each clause but the weightiest adds, and the least that it does
-TRIED, APART = 5, 6  # tellings that are set beside each other, and clauses between them
+CLAUSES = 3  # that are told together
+TRIED = 5  # tellings that are set beside each other
 JOINTS = {PLUS: ", and ", CONTRAST: ", but ", CONCEDE: ", though ", CAUSE: " because ", RESULT: ", so ", OR: ", or "}
-INNER = (PLUS, CAUSE, RESULT)
 FIRST = {CONCEDE: "although "}  # how a sentence may begin whose second clause goes on
 OPENING = frozenset(
     "if when whenever while after before once since unless although though because as even until".split()
 )
 LOOSE = 2.4  # what a clause adds that is told only within its sentence
-LINKS = frozenset({"and", "but", "so", "because", "though", "although", "or", "if"})
 POINTING = 3.0  # and by a "that" that stands for something said before
 STRONGER = frozenset("really very so just pretty".split())
-PULLING = 4.0  # what two tellings gain of which one is wished and the other denied
-LONGING = frozenset("want hope wish need".split())
-WISHED = LONGING | frozenset("know knew love miss used meant promised wanted hoped tried".split())
-DENIED = frozenset("can't cannot couldn't don't didn't haven't never won't wouldn't".split())
-LOOSELY = frozenset({"it", "it's"})
-MIDWAY = 0.0  # what is lost by beginning in the middle of a sentence
 # A bare "you have to" would be advice: it is told as what somebody feels or thinks.
 _URGES = re.compile(
     r"you (?:(?:just|really|probably|definitely|only|still|also) )*"
@@ -49,31 +41,13 @@ _NEEDS = re.compile(
 _COULD = re.compile(r"(?:maybe )?you (?:could|might) (?!not\b)|maybe you can\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """`text` begins small and has no full stop; `low` are the words it was made of; `value` is how much it carries."""
-
-    text: str
-    low: Low
-    marks: frozenset[str]
-    value: float
-    first: int
-    last: int
-    paired: bool = False
-
-    @property
-    def length(self) -> int:
-        """Its words."""
-        return len(self.text.split())
-
-
 def tellings(now: Heard, known: Lexicon) -> list[Telling]:
     """All that can be told of a text, what carries most first."""
     row = {told.text.replace(",", ""): told for told in (*_spans(now), *_wholes(now, known))}
     alone = sorted(row.values(), key=lambda each: each.value, reverse=True)
     places = [clause.sentence for clause in now.clauses]
     apart = ((one, other) for one, other in combinations(alone[:TRIED], 2) if places[one.first] != places[other.first])
-    paired = [pair for one, other in apart if (pair := _beside(one, other, known))]
+    paired = [pair for one, other in apart if (pair := beside(one, other, known))]
     return sorted([*alone, *paired], key=lambda each: (each.value, each.length), reverse=True)
 
 
@@ -82,7 +56,7 @@ def felt(text: str) -> str:
     if _NEEDS.match(text):
         return _NEEDS.sub("what you need is to ", text)
     if _URGES.match(text):
-        return "you feel " + text
+        return "you feel you've" + text[3:] if text.startswith("you got to") else "you feel " + text
     return "you think " + text if _COULD.match(text) else text
 
 
@@ -102,18 +76,16 @@ def _spans(now: Heard) -> Iterator[Telling]:
                 )
             if following is None or not goes_on or following.clause.joined not in JOINTS:
                 break
-            if set(following.clause.low) - STRONGER <= set(run[-1].clause.low):
+            before, after = run[-1].clause.low, following.clause.low
+            if set(after) - STRONGER <= set(before) or after[: len(before)] == before:
                 break  # "I was angry, I was really angry"
             run.append(following)
 
 
 def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
     """Whole sentences with all that stands in them: an "if" before, what is set off by a comma."""
-    rows: dict[int, list[int]] = {}
-    for at, clause in enumerate(now.clauses):
-        rows.setdefault(clause.sentence, []).append(at)
     carries = {unit.at: unit.weight for unit in now.units}
-    for number, row in rows.items():
+    for number, row in now.rows.items():
         sentence = now.said[number]
         lone = len(row) == 1 and "," not in sentence.words and now.clauses[row[0]].low[0] not in (*OPENING, "every")
         if any("preface" in now.marks[at] for at in row):
@@ -130,7 +102,7 @@ def _wholes(now: Heard, known: Lexicon) -> Iterator[Telling]:
         if _may_be_told(whole, [now.clauses[at] for at in row], known):
             text = felt(on_one_line(less_fillers(turned(whole.words, known))))
             marks = frozenset().union(*(now.marks[at] for at in row))
-            value = _value([carries.get(at, LOOSE) for at in row]) + (LEAST if len(row) == 1 else 0.0)
+            value = value_of([carries.get(at, LOOSE) for at in row]) + (LEAST if len(row) == 1 else 0.0)
             yield Telling(text, whole.low, marks, value, row[0], row[-1])
 
 
@@ -189,50 +161,6 @@ def _told(run: Sequence[Unit], *, begins: bool) -> Telling:
         text = (text if number else felt(text)) + joint + unit.text
         low = (*low, *unit.clause.low)
     marks = frozenset().union(*(unit.marks for unit in run))
-    value = _value([unit.weight for unit in run]) - (MIDWAY if run[0].clause.joined in INNER else 0.0)
+    value = value_of([unit.weight for unit in run])
     value -= POINTING if low[0] in POINTS else 0.0
     return Telling(opens + text, low, marks, value, run[0].at, run[-1].at)
-
-
-def _value(weights: Sequence[float]) -> float:
-    return max(weights) + sum(max(LEAST, BESIDE * each) for each in sorted(weights)[:-1])
-
-
-def _beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
-    """Two tellings as one, in the order in which they were said; None where they overlap or say the same."""
-    first, second = (one, other) if one.first < other.first else (other, one)
-    apart = first.last < second.first <= first.last + APART
-    if second.text.startswith(("although ", "because ")):
-        return None  # "because ..., ...": it belongs to what stands before it
-    if second.low[0] in LOOSELY and second.first > first.last + 1:
-        return None  # what "it" is was said in between
-    if not apart or first.length + second.length > MOST or _alike(first, second, known):
-        return None
-    linked = LINKS & {word.strip(",") for word in (*first.text.split(), *second.text.split())}
-    pulls = not linked and _pulls(first.low, second.low)
-    joined = (", but " if pulls else ", and ") + second.text
-    if linked:
-        joined = ". " + second.text[0].upper() + second.text[1:]
-    return Telling(
-        first.text + joined,
-        (*first.low, *second.low),
-        second.marks,  # what is said of it is said of what was heard last
-        _value([first.value, second.value]) + (PULLING if pulls else 0.0),
-        first.first,
-        second.last,
-        paired=True,
-    )
-
-
-def _pulls(first: Low, second: Low) -> bool:
-    """Whether one is wished, known or meant, and the other denied: "I want to stop. I don't know how"."""
-    said = (set(first), set(second))
-    wished, denied = ([bool(row & words) for row in said] for words in (WISHED, DENIED))
-    mine = all(low[0].partition("'")[0] in ("i", "we") for low in (first, second))
-    after = wished[0] and denied[1] and not denied[0]
-    return mine and (after or bool(denied[0] and said[1] & LONGING and not denied[1]))
-
-
-def _alike(one: Telling, other: Telling, known: Lexicon) -> bool:
-    says = [{word[:5] for word in rich(each.low, known)} for each in (one, other)]
-    return 2 * len(says[0] & says[1]) > min(map(len, says))

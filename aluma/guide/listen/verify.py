@@ -14,7 +14,7 @@ from aluma.guide.safety.guard import Guard, Never
 FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself", "we", "us", "our"})
 MISMATCHED = re.compile(
     r"\byou (?:was|wasn't|am|is|has|does|doesn't|isn't)\b|\b(?:i|he|she|it) (?:were not|are)\b"
-    r"|\byour (?:are|is|was|am)\b"
+    r"|\byour (?:are|is|was|am)\b|\byou're (?:have|do|go|get|want|need|feel|think|know)\b"
     r"|\bto (?:you're|you've|it's|that's)\b|\b(?:a|an|the|my|your) (?:a|an|the|and|or|but|is|are|of)\b"
     r"|\bto (?:and|or|but|is|are|of)\b|\b(?:am you|you been)\b|^(?:yeah|yes|mm)\b"
     # Left hanging: "what it's", "at night and then".
@@ -39,7 +39,7 @@ URGES = (
 NEGATIONS = frozenset({"not", "no", "never", "nothing", "nobody", "none", "cannot", "without", "nor", "neither"})
 _QUOTED = re.compile(r"“[^”]*”")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_TWICE = re.compile(r"\b(?!that\b|had\b)(\w+(?: \w+)?) \1\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b(?!that\b|had\b|long\b|very\b|really\b|much\b)(\w+(?: \w+)?) \1\b", re.IGNORECASE)
 
 
 def may_be_said(reply: str, candidate: Candidate, guard: Guard, longest: int = MOST_WORDS) -> bool:
