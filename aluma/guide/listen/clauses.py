@@ -19,6 +19,7 @@ SUPPOSING = frozenset({"would", "wouldn't"})
 HANGING = frozenset(
     "about of for with to in on at from by without except despite instead like after before because".split()
 )
+HEDGE = ("i", "want", "to", "say")
 EITHER = ("or", "nor")
 LENGTHS = range(LONGEST_PHRASE, 0, -1)
 DENYING = frozenset("not never no nobody nothing".split())
@@ -178,6 +179,8 @@ def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
             out.pop()  # "but she, like, she left"
         # What an aside stood in the middle of goes on without a comma: "it'll, you know, give me time".
         low = tuple(word.lower() for word in segment)
+        if out and low[:4] == HEDGE and len(low) > len(HEDGE):  # "it was, I want to say Wednesday"
+            segment, low, left_out = segment[len(HEDGE) :], low[len(HEDGE) :], "like"
         goes_on = left_out and out and _belongs_to(out[-1].lower(), left_out, low, known)
         out += ([","] if out and not goes_on and out[-1].lower() not in JOINING else []) + segment
         left_out = ""
