@@ -18,6 +18,7 @@ PHRASAL = frozenset(
 PHRASAL_ENDS = frozenset("off out up on around over".split())
 PRONOUNS = ("i", "he", "she", "they", "it")
 HAVING = frozenset("have has had i've haven't hasn't hadn't never always".split())
+SOUND_ENDS = frozenset({("used", "to"), ("ever", "since"), ("to", "do")})
 LIKENING = frozenset("feel feels felt feeling look looks would i'd don't".split())
 LONG_ENOUGH = 6  # words from which a first person says something without a rich word
 
@@ -169,7 +170,7 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether an end that dangles is an end after all: "all I have", "more than I should"."""
     if len(low) < 2:
         return False
-    if low[-2:] == ("used", "to") or (low[-1] == "tried" and low[-2] in HAVING):
+    if low[-2:] in SOUND_ENDS or (low[-1] == "tried" and low[-2] in HAVING):
         return True
     if low[-1] in ("try", "tried") and (low[-2] in MODAL or low[-2].endswith(("'d", "'ll"))):
         return True

@@ -19,6 +19,7 @@ SUPPOSING = frozenset({"would", "wouldn't"})
 HANGING = frozenset(
     "about of for with to in on at from by without except despite instead like after before because".split()
 )
+AMOUNTS = frozenset("half one two three four five six seven eight ten about nearly over".split())
 HEDGE = ("i", "want", "to", "say")
 EITHER = ("or", "nor")
 LENGTHS = range(LONGEST_PHRASE, 0, -1)
@@ -206,7 +207,11 @@ def _restored(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
         return _restored(words[1:], known)
     if first in known.restore_ive:
         return ("I've", first, *words[1:])
-    owns = len(words) > 1 and first in known.restore_i and words[1].lower() in known.owner
+    owns = (
+        len(words) > 1
+        and first in known.restore_i
+        and (words[1].lower() in known.owner or words[1].isdigit() or words[1].lower() in AMOUNTS)
+    )
     if first in known.restore_im and not owns:
         return ("I'm", first, *words[1:])
     sent = len(words) > 1 and low[1] in ("me", "us")  # "left me a note": it was somebody else

@@ -23,7 +23,7 @@ from aluma.guide.listen.deixis import turned
 from aluma.guide.listen.hearing import Cues, Heard, weight_of
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.normalise import ASKING
-from aluma.guide.listen.slips import runs_on, starts_again
+from aluma.guide.listen.slips import runs_on, says_twice, starts_again
 from aluma.guide.listen.verb import verb_at
 
 ANSWER = 46  # a short answer is better given back than quoted
@@ -133,7 +133,7 @@ def _whole(now: Heard, known: Lexicon) -> Iterator[Candidate]:
             ):
                 yield Candidate("fragment", {"q": whole.text}, 1.0)
             continue
-        if any(runs_on(now.clauses[at].low, known) for at in row):
+        if says_twice(whole.low) or any(runs_on(now.clauses[at].low, known) for at in row):
             continue
         kind, worth = ("quote-heavy", HEAVY) if row[-1] in now.heavy else ("quote", QUOTE)
         if now.grave & set(row) and says_something(whole.low, known):

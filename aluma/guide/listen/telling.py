@@ -77,7 +77,7 @@ def _spans(now: Heard) -> Iterator[Telling]:
             if following is None or not goes_on or following.clause.joined not in JOINTS:
                 break
             before, after = run[-1].clause.low, following.clause.low
-            if set(after) - STRONGER <= set(before) or after[: len(before)] == before:
+            if set(after) - STRONGER <= set(before) or _plainly(after)[: len(_plainly(before))] == _plainly(before):
                 break  # "I was angry, I was really angry"
             run.append(following)
 
@@ -136,6 +136,11 @@ def _opens(low: Low, known: Lexicon) -> bool:
     begun = sum(word in subjects and verb_at(low[at:], known) > 0 for at, word in enumerate(low))
     begun += low[1:2] == ("of",) or (low[1] in known.owner and verb_at(low[1:], known) > 0)
     return begun > 1
+
+
+def _plainly(low: Low) -> Low:
+    """The words of a clause less those that only make it stronger."""
+    return tuple(word for word in low if word not in STRONGER)
 
 
 def _is_half(now: Heard, last: Unit) -> bool:
