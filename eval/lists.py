@@ -21,6 +21,8 @@ AGES = (
     "_sixteenth",
     "_seventeenth",
     "_eighteenth",
+    "_nineteenth",
+    "_twentieth",
 )
 
 

@@ -31,14 +31,13 @@ class Rule:
 
     def heard(self, reading: Reading, ends: Callable[[str], int]) -> int:
         """The words with which the first idea ends where the others are near; `ends` says where an idea ends."""
-        places = [ends(idea) for idea in (*self.ideas, *self.beside)]
-        if not all(places):
-            return 0
-        found = places[0]
-        for each in places[1 : len(self.ideas)]:
-            found &= _near(reading, each)
-        for each in places[len(self.ideas) :]:
-            found &= _far(reading, each)
+        if not all(ends(idea) for idea in (*self.ideas, *self.beside)):
+            return 0  # and no further idea is looked for
+        found = ends(self.ideas[0])
+        for idea in self.ideas[1:]:
+            found &= _near(reading, ends(idea))
+        for idea in self.beside:
+            found &= _far(reading, ends(idea))
         return found
 
     def ruled_out(self, guards: Reading) -> int:
