@@ -52,7 +52,7 @@ def _points_back(low: Low, before: Low) -> bool:
         return True
     ends = (*low, ".")
     left = any(ends[at] == "to" and ends[at + 1] in LEFT and ends[at - 1] != "used" for at in range(1, len(low)))
-    return left or low[-1] in POINTS
+    return left or not POINTS.isdisjoint(low[-2:])
 
 
 def _pulls(first: Low, second: Low) -> bool:

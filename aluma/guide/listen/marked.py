@@ -24,7 +24,9 @@ HAPPENED = frozenset(
 )
 MIGHT = frozenset({"if", "would", "could", "might", "d"})
 OWN = frozenset({"weighs", "change"})  # said only of what is one's own
-ALONE_SAID = frozenset({"identity", "learning", "fresh-start"})  # said only of a clause that is told by itself
+ALONE_SAID = frozenset(
+    {"identity", "learning", "fresh-start", "agreed", "better-when"}
+)  # said only of a clause that is told by itself
 BARE, SHORTEST_PLAIN = 6, 5  # what is lost by a line as short as "it's bad form"
 TRIED = 6  # tellings of a text that are candidates
 SHORTEST_WISH, LONGEST_WISH = 3, 16

@@ -25,7 +25,7 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon, listens:
     by_place = {unit.at: unit for unit in now.units}
     for unit in now.units:
         following = by_place.get(unit.at + 1)
-        if following is not None and _fit(unit, following):
+        if following is not None and _fit(unit, following) and not _apart(unit, following):
             joined = following.clause.joined
             conceded = unit.clause.joined == CONCEDE and unit.clause.sentence == following.clause.sentence
             if following.clause.low[0] not in POINTS and _see_apart(unit, following):
@@ -108,6 +108,11 @@ def _see_apart(one: Unit, other: Unit) -> bool:
     """Whether one is the visitor's view of something and the other somebody else's."""
     views = ("view" in one.marks, "others-see" in one.marks, "view" in other.marks, "others-see" in other.marks)
     return views in ((True, False, False, True), (False, True, True, False))
+
+
+def _apart(one: Unit, other: Unit) -> bool:
+    """Whether a sentence that broke off stood between them."""
+    return other.clause.sentence > one.clause.sentence + 1
 
 
 def _fit(one: Unit, other: Unit) -> bool:

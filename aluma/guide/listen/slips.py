@@ -11,7 +11,7 @@ NEAR = 3  # words after "think" in which a contracted verb belongs to it
 MODALS = frozenset("would wouldn't could couldn't should will won't can can't might must".split())
 # Before an "if" that is no "whether": a condition begins there, and what hangs on it is missing.
 REPORTS = frozenset("said says say told think thought believe feel".split())
-ASKED = frozenset("said says say asked asks goes thinking wondering".split())
+ASKED = frozenset("said says say asked asks goes think thinking wondering".split())
 SPOKEN = frozenset("well okay ok yeah hey look nope listen wow oh right".split())
 INVERTED = MODALS | frozenset("is are do does did am have has was were isn't aren't don't doesn't didn't".split())
 PERSONS = frozenset("i you he she it we they there".split())
