@@ -174,6 +174,8 @@ def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
         return True
     if low[-1] in ("try", "tried") and (low[-2] in MODAL or low[-2].endswith(("'d", "'ll"))):
         return True
+    if low[-1] == "up" and low[-2] in ("end", "ends", "ended", "ending"):
+        return False  # "I'm the one who ends up": as what is missing
     if low[-1] in PHRASAL_ENDS and PHRASAL & set(low[:-2]) and low[-2] not in known.never_verb:
         return True  # "get the bracelet off"
     if low[-1] in known.particles and (low[-2] in known.finite or low[-2].endswith(("ing", "wn", "en"))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aluma.guide.listen.asides import less_asides
 from aluma.guide.listen.clause import Clause, spoken
 from aluma.guide.listen.lexicon import LONGEST_PHRASE, Lexicon, Words
 from aluma.guide.listen.nameless import nameless
@@ -12,7 +13,6 @@ from aluma.guide.listen.verb import front, verb_at
 PLUS, CONTRAST, CONCEDE, CAUSE, RESULT, OR = "plus", "contrast", "concede", "cause", "result", "or"
 THOUGHT = frozenset("thought think thinks said says told tells say believed".split())
 OWN = frozenset("think know feel want hope wish guess believe love hate need".split())
-JOINING = ("but", "and", "or", "so", "because")  # a comma after one of these was left by an aside
 FAR = 6  # words in which "what I need is" has met its verb
 NEEDING = frozenset("need want wish like love miss hate fear".split())
 SUPPOSING = frozenset({"would", "wouldn't"})
@@ -20,7 +20,7 @@ HANGING = frozenset(
     "about of for with to in on at from by without except despite instead like after before because".split()
 )
 AMOUNTS = frozenset("half one two three four five six seven eight ten about nearly over".split())
-HEDGE = ("i", "want", "to", "say")
+MEASURES = frozenset("many much long far hard often old".split())
 EITHER = ("or", "nor")
 LENGTHS = range(LONGEST_PHRASE, 0, -1)
 DENYING = frozenset("not never no nobody nothing".split())
@@ -83,6 +83,8 @@ def _joins(words: tuple[str, ...], at: int, known: Lexicon) -> tuple[str, int, b
         for length in LENGTHS:
             if length <= len(low) and " ".join(low[:length]) in phrases:
                 rest = low[length:]
+                if low[length - 1] == "however" and rest and rest[0] in MEASURES:
+                    continue  # "for however many years I've got"
                 if rest and rest[0] == ",":
                     rest, length = rest[1:], length + 1
                 if kind == PLUS and rest[:1] == ("i",) and _is_pair(words[:at], known):
@@ -156,42 +158,7 @@ def _leans(row: list[Clause], joined: str, low: tuple[str, ...], known: Lexicon)
 
 def unbroken(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
     """The words without asides, and with the "I" that a sentence began without."""
-    return untied(_restored(_less_asides(nameless(words, known), known), known), known)
-
-
-def _less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
-    """The words without what stands between commas for company only ("you know", "like")."""
-    segments: list[list[str]] = [[]]
-    for word in words:
-        if word == ",":
-            segments.append([])
-        else:
-            segments[-1].append(word)
-    for segment in segments[:-1]:
-        if segment[:1] and segment[0].lower() in JOINING and " ".join(segment[1:]).lower() in known.asides:
-            del segment[1:]  # "and for some reason, it came back"
-    out: list[str] = []
-    left_out = ""
-    for segment in segments:
-        if not segment or " ".join(segment).lower() in known.asides:
-            left_out = " ".join(segment).lower() or left_out
-            continue
-        if left_out and out and out[-1].lower() == segment[0].lower():
-            out.pop()  # "but she, like, she left"
-        # What an aside stood in the middle of goes on without a comma: "it'll, you know, give me time".
-        low = tuple(word.lower() for word in segment)
-        if out and low[:4] == HEDGE and len(low) > len(HEDGE):  # "it was, I want to say Wednesday"
-            segment, low, left_out = segment[len(HEDGE) :], low[len(HEDGE) :], "like"
-        goes_on = left_out and out and _belongs_to(out[-1].lower(), left_out, low, known)
-        out += ([","] if out and not goes_on and out[-1].lower() not in JOINING else []) + segment
-        left_out = ""
-    return tuple(out)
-
-
-def _belongs_to(last: str, aside: str, low: tuple[str, ...], known: Lexicon) -> bool:
-    """Whether what follows an aside goes on with what stood before it: "it'll, you know, give me time"."""
-    hangs = aside == "like" or "'" in last or last in known.aux | known.dangling
-    return not verb_at(low, known) and (hangs or not any("'" in word or word in known.finite for word in low))
+    return untied(_restored(less_asides(nameless(words, known), known), known), known)
 
 
 def _restored(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ PERSONS = frozenset("i you he she it we they there".split())
 CUT_OFF = frozenset("for with at of from".split())
 LATER = frozenset("while although though if unless".split())  # never straight after "it's"
 WHOSE = frozenset("the a an my his her our their".split())
-BEGUN = frozenset({("to", ","), ("not", ",")})
+BEGUN = frozenset((word, ",") for word in ("to", "not", "is", "was", "are"))
 OBJECTS = frozenset("him her them me in".split())  # "believe him" needs no clause
 ASKED_OF = frozenset((word,) for word in PERSONS)
 CLAUSAL = frozenset(
@@ -95,7 +95,7 @@ def starts_again(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether a comma in it is a false start ("to cut, stop drinking") or stands beside a "like" that says nothing."""
     if any("'" in word and word == low[at + 2] for at, word in enumerate(low[:-2])):
         return True  # "it's just it's really difficult"
-    if any(low[at : at + 2] in BEGUN and low[at + 2] in PERSONS for at in range(len(low) - 2)):
+    if any(low[at : at + 2] in BEGUN and low[at + 2].partition("'")[0] in PERSONS for at in range(len(low) - 2)):
         return True  # "I used to, I ran the raffle"
     commas = [at for at, word in enumerate(low) if word == "," and at + 1 < len(low)]
     lists = sum(at + 1 < len(low) and low[at + 1] in known.finite - known.aux for at in commas) > 1
