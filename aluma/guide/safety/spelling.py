@@ -21,7 +21,7 @@ _LEET = str.maketrans(
     {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l", "+": "t"}
 )
 _DROPPED = str.maketrans("", "", "'’*")
-_RUN = re.compile(r"(.)\1{2,}")
+_RUN = re.compile(r"(.)\1\1+")  # three or more; `{2,}` would take three times as long
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 
@@ -50,10 +50,9 @@ def words_of(text: str, known: Spelling) -> list[Word]:
     """The words of a text in order, with their spellings where there are several; sentence ends are walls."""
     plain = text.lower() if text.isascii() else _folded(text).translate(_INVISIBLE).lower()
     words = _WORD.findall(plain)
-    apart = set(words)
-    odd = {word for word in apart if not word.isalpha()} | (apart & known.meant.keys())
-    for run in [sign * 3 for sign in set(plain) if sign * 3 in plain]:
-        odd.update(word for word in apart if run in word)
+    odd = {word for word in words if not word.isalpha() or word in known.meant}
+    if _RUN.search(plain):
+        odd.update([word for word in set(words) if _RUN.search(word)])
     if not odd:
         return words
     spelled = {word: _spellings(word, known) for word in odd}
@@ -77,7 +76,7 @@ def _folded(text: str) -> str:
 
 def drawn_together(words: list[Word], known: Spelling) -> list[Word]:
     """The same with single letters in a row made one word, "k i l l m e": the same list where there are none."""
-    if bytes(FEWEST_SPACED * [True]) not in bytes(map((1).__eq__, map(len, words))):
+    if bytes(FEWEST_SPACED * [True]) not in bytes([len(word) == 1 for word in words]):
         return words  # a word with one spelling counts as a letter here, which only sends it on
     shapes = [word if isinstance(word, str) else word[0] for word in words]
     together: list[Word] = []
@@ -93,14 +92,16 @@ def drawn_together(words: list[Word], known: Spelling) -> list[Word]:
     return words if len(together) == len(words) + 1 else together
 
 
-def _spellings(word: str, known: Spelling) -> tuple[str, ...]:
+def _spellings(word: str, known: Spelling) -> Word:
     if not word[0].isalnum():
-        return (WALL,)
+        return WALL
     if word.isalpha() and word not in known.meant and not _RUN.search(word):
         return (word,)
     plain = word.translate(_DROPPED)
-    forms = {plain: None, word.replace("*", "i").translate(_DROPPED): None}
-    if not plain.isdigit():
+    forms = {plain: None}
+    if "*" in word:
+        forms[word.replace("*", "i").translate(_DROPPED)] = None
+    if not plain.isalpha() and not plain.isdigit():
         forms[plain.translate(_LEET)] = None
         forms[plain.replace("1", "l").translate(_LEET)] = None
     for form in list(forms):
