@@ -7,6 +7,8 @@ from aluma.guide.listen.verb import verb_at
 
 JOINING = ("but", "and", "or", "so", "because")  # a comma after one of these was left by an aside
 HEDGE = ("i", "want", "to", "say")
+HEDGED = 8  # words of a sentence that is a hedge and an amount
+AFTER_ALL = frozenset("sorry goodbye it that no yes thanks something anything".split())  # what is truly to be said
 
 
 def less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
@@ -30,7 +32,8 @@ def less_asides(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
             out.pop()  # "but she, like, she left"
         # What an aside stood in the middle of goes on without a comma: "it'll, you know, give me time".
         low = tuple(word.lower() for word in segment)
-        if out and low[:4] == HEDGE and len(low) > len(HEDGE):  # "it was, I want to say Wednesday"
+        told = out or (len(low) < HEDGED and low[-1] not in AFTER_ALL)
+        if told and low[:4] == HEDGE and len(low) > len(HEDGE):  # "it was, I want to say Wednesday"
             segment, low, left_out = segment[len(HEDGE) :], low[len(HEDGE) :], "like"
         goes_on = left_out and out and _belongs_to(out[-1].lower(), left_out, low, known)
         out += ([","] if out and not goes_on and out[-1].lower() not in JOINING else []) + segment

@@ -16,7 +16,7 @@ PULLING = 4.0  # what two gain of which one is wished and the other denied
 LONGING = frozenset("want hope wish need".split())
 WISHED = LONGING | frozenset("know knew love miss used meant promised wanted hoped tried".split())
 DENIED = frozenset("can't cannot couldn't don't didn't haven't never won't wouldn't".split())
-OTHERS = frozenset("it he she they there".split())
+THINGS, PERSONS = frozenset({"it"}), frozenset({"he", "she", "they"})
 LEFT = frozenset(". , right now if but and anymore".split())  # after a "to" whose verb was said before
 
 
@@ -38,7 +38,7 @@ def beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
     return Telling(
         first.text + joined,
         (*first.low, *second.low),
-        second.marks,  # what is said of it is said of what was heard last
+        second.marks,  # what it means is said of what was heard last
         value_of([first.value, second.value]) + (PULLING if pulls else 0.0),
         first.first,
         second.last,
@@ -48,7 +48,7 @@ def beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
 def _points_back(low: Low, before: Low) -> bool:
     """Whether a telling speaks of something that was said before it and is not told: "they", "like this", "want to"."""
     first = low[0].partition("'")[0]
-    if first in OTHERS and first not in {word.partition("'")[0] for word in before}:
+    if first in THINGS or (first in PERSONS and first not in {word.partition("'")[0] for word in before}):
         return True
     ends = (*low, ".")
     left = any(ends[at] == "to" and ends[at + 1] in LEFT and ends[at - 1] != "used" for at in range(1, len(low)))
