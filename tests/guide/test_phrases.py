@@ -40,6 +40,12 @@ def test_a_name_stands_for_its_phrases() -> None:
     assert ends("<feel> low", "feeling so low", feel=["feel", "feeling so"]) == [2]
 
 
+def test_a_name_that_is_asked_for_is_found_when_it_is() -> None:
+    reading = compiled({"it": ["so ~ tired"]}, asked={"it"}).read("so very tired".split())
+    assert "it" not in reading.opened
+    assert places(reading.ends("it")) == [2]
+
+
 def test_a_name_must_come_before_it_is_used() -> None:
     with pytest.raises(KeyError):
         compiled({"it": ["<later>"], "later": ["word"]})

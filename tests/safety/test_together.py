@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 from aluma.guide.phrases import compiled
-from aluma.guide.safety.together import Rule, heard_together, rules
+from aluma.guide.safety.together import Rules, heard_together, rules
 
 IDEAS, AGAINST = {"end": ["die", "dying"], "wish": ["hope", "looking forward"]}, {"other": ["dog"]}
-KNOWN = rules({"passive": ["end & wish ! other"]}, IDEAS, AGAINST)
-FURTHER = rules({"active": ["end + wish ! other"]}, IDEAS, AGAINST)
+BOOKS = compiled(IDEAS, asked=IDEAS), compiled(AGAINST)
+KNOWN = rules({"passive": ["end & wish ! other"]}, *BOOKS)
+FURTHER = rules({"active": ["end + wish ! other"]}, *BOOKS)
 
 
-def heard(words: str, known: Sequence[Rule] = KNOWN) -> list[str]:
-    said, guards = (compiled(table).read(words.split()) for table in (IDEAS, AGAINST))
+def heard(words: str, known: Rules = KNOWN) -> list[str]:
+    said, guards = (book.read(words.split()) for book in BOOKS)
     return [rule.tier for rule, found in heard_together(said, known) if found & ~rule.ruled_out(guards)]
 
 
@@ -44,6 +43,13 @@ def test_what_is_too_far_or_ruled_out_in_another_sentence_is_not_heard(words: st
 
 def test_an_idea_that_has_no_phrases_is_refused() -> None:
     with pytest.raises(KeyError):
-        rules({"passive": ["end & nowhere"]}, IDEAS, AGAINST)
+        rules({"passive": ["end & nowhere"]}, *BOOKS)
     with pytest.raises(KeyError):
-        rules({"passive": ["end + nowhere"]}, IDEAS, AGAINST)
+        rules({"passive": ["end + nowhere"]}, *BOOKS)
+    with pytest.raises(KeyError):
+        rules({"passive": ["end & wish ! nowhere"]}, *BOOKS)
+
+
+def test_a_rule_that_needs_no_word_is_refused() -> None:
+    with pytest.raises(ValueError, match="maybe"):
+        rules({"passive": ["maybe"]}, compiled({"maybe": ["so?"]}), compiled({}))

@@ -15,7 +15,7 @@ from typing import Any
 from aluma.guide.phrases import Book, compiled
 from aluma.guide.safety.apart import Apart
 from aluma.guide.safety.spelling import Spelling, Word, drawn_together, spelling, words_of
-from aluma.guide.safety.together import Rule, heard_together, rules
+from aluma.guide.safety.together import Rules, heard_together, rules
 
 AFTER_DENIED = 3  # words: "he does not hit me, but when" is all one denial
 REMEMBERED = 4  # earlier texts whose indirect cues still count
@@ -76,23 +76,22 @@ class Dangers:
     guards: Book
     spelling: Spelling
     cues: frozenset[str]
-    ideas: frozenset[str]
-    mute: frozenset[str]  # what says nothing without a place
-    rules: tuple[Rule, ...]
+    rules: Rules
 
 
 def dangers(content: Mapping[str, Any]) -> Dangers:
     """The value of a `danger.toml`. Raises KeyError where a table is missing or a name is used before it is given."""
     named = {**content["words"], **content["phrases"]}
     common, near = content["common"]["words"], content["spelling"]
+    said = {**named, **content["tiers"], **content["cues"], **content["ideas"]}
+    book = compiled(said, common, inner=named, asked=content["ideas"])
+    guards = compiled({**named, **content["guards"], **content["against"]}, common, inner=named)
     return Dangers(
-        compiled({**named, **content["tiers"], **content["cues"], **content["ideas"]}, common, named),
-        compiled({**named, **content["guards"], **content["against"]}, common, named),
+        book,
+        guards,
         spelling(tuple(near["near"]), near["coded"]),
         frozenset(content["cues"]),
-        frozenset(content["ideas"]),
-        frozenset(content["ideas"]) | {"pull"},
-        rules(content["together"], content["ideas"], content["against"]),
+        rules(content["together"], book, guards, common),
     )
 
 
@@ -115,8 +114,7 @@ def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
 def _heard(words: Sequence[Word], known: Dangers) -> tuple[Tier, frozenset[str]]:
     """The tier of what is said outright, and the names of indirect cues."""
     reading = known.book.read(words)
-    mute = known.ideas if "place" in reading.opened else known.mute
-    ends = {name: found for name in reading.opened if name not in mute and (found := reading.ends(name))}
+    ends = {name: found for name in reading.opened if (found := reading.ends(name))}
     if "place" not in ends:
         ends.pop("pull", None)
     together = heard_together(reading, known.rules)

@@ -10,10 +10,11 @@ another book, once something was heard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from aluma.guide.phrases import Reading
+from aluma.guide.phrases import Book, Reading
+from aluma.guide.phrasing import Needed, commonness, costs
 
 NEAR = 8  # words to either side, in the same sentence
 FAR = 20  # words to either side, whatever sentence they are in
@@ -21,17 +22,21 @@ FAR = 20  # words to either side, whatever sentence they are in
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The tier that it speaks of, the ideas that stand together, those not far from them, and those that must not."""
+    """The tier that it speaks of, the ideas that stand together, those not far from them, and those that must not.
+
+    `rarest` are all that must be there, the rarest first, and `needs` the words of each of which one must be there.
+    """
 
     tier: str
     ideas: tuple[str, ...]
     beside: tuple[str, ...]
     without: tuple[str, ...]
-    needed: frozenset[str]
+    rarest: tuple[str, ...]
+    needs: Needed
 
     def heard(self, reading: Reading, ends: Callable[[str], int]) -> int:
         """The words with which the first idea ends where the others are near; `ends` says where an idea ends."""
-        if not all(ends(idea) for idea in (*self.ideas, *self.beside)):
+        if not all(ends(idea) for idea in self.rarest):
             return 0  # and no further idea is looked for
         found = ends(self.ideas[0])
         for idea in self.ideas[1:]:
@@ -49,24 +54,44 @@ class Rule:
         return out
 
 
-def rules(content: Mapping[str, Sequence[str]], ideas: Container[str], against: Container[str]) -> tuple[Rule, ...]:
-    """The rules of a table, tier by tier. Raises KeyError where a name has no phrases."""
-    return tuple(_rule(tier, line, ideas, against) for tier, lines in content.items() for line in lines)
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of a language, and by a word the numbers of those whose rarest idea may stand where that word does."""
+
+    all: tuple[Rule, ...]
+    anchored: Mapping[str, Sequence[int]]
 
 
-def _rule(tier: str, line: str, ideas: Container[str], against: Container[str]) -> Rule:
+def rules(content: Mapping[str, Sequence[str]], ideas: Book, against: Book, common: Iterable[str] = ()) -> Rules:
+    """The rules of a table, tier by tier. `common` are the commonest words, the commonest first.
+
+    Raises KeyError where a name has no phrases, and ValueError where a rule could be heard without any word.
+    """
+    costly = costs(common)
+    made = tuple(_rule(tier, line, ideas, against, costly) for tier, lines in content.items() for line in lines)
+    anchored: dict[str, list[int]] = {}
+    for number, rule in enumerate(made):
+        for word in rule.needs[0]:
+            anchored.setdefault(word, []).append(number)
+    return Rules(made, anchored)
+
+
+def _rule(tier: str, line: str, ideas: Book, against: Book, costly: Mapping[str, float]) -> Rule:
     together, _, without = line.partition("!")
     near, *far = together.split("+")
     row, beside, out = tuple(near.replace("&", " ").split()), tuple(" ".join(far).split()), tuple(without.split())
-    unknown = [name for name in row + beside if name not in ideas] + [name for name in out if name not in against]
+    needed = {name: ideas.needed(name) for name in row + beside}
+    unknown = [name for name in out if name not in against.named]
     if unknown:
         raise KeyError(*unknown)
-    return Rule(tier, row, beside, out, frozenset(row + beside))
+    if not any(needed.values()):
+        raise ValueError(line)
+    rarest = tuple(sorted(needed, key=lambda name: (not needed[name], commonness(needed[name], costly))))
+    return Rule(tier, row, beside, out, rarest, tuple([needed[name] for name in rarest if needed[name]]))
 
 
-def heard_together(reading: Reading, known: Sequence[Rule]) -> list[tuple[Rule, int]]:
+def heard_together(reading: Reading, known: Rules) -> list[tuple[Rule, int]]:
     """Each rule that hears something, with where. One is followed only where each of its ideas may be there."""
-    opened = reading.opened.keys()
     seen: dict[str, int] = {}
 
     def ends(idea: str) -> int:
@@ -74,7 +99,18 @@ def heard_together(reading: Reading, known: Sequence[Rule]) -> list[tuple[Rule, 
             seen[idea] = reading.ends(idea)
         return seen[idea]
 
-    return [(rule, found) for rule in known if opened >= rule.needed and (found := rule.heard(reading, ends))]
+    heard = []
+    numbers = {number for word in reading.present if word in known.anchored for number in known.anchored[word]}
+    for number in numbers:
+        rule = known.all[number]
+        for row in rule.needs:
+            if row.isdisjoint(reading.present):
+                break
+        else:
+            found = rule.heard(reading, ends)
+            if found:
+                heard.append((rule, found))
+    return heard
 
 
 def _near(reading: Reading, found: int) -> int:
