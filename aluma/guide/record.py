@@ -9,6 +9,7 @@ from aluma.guide.walk import Held, Turn, Walk
 from aluma.text import SessionText
 
 COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+READ = json.JSONDecoder().raw_decode  # there is no white space to look for, as `json.loads` does
 
 
 def to_bytes(walk: Walk) -> bytes:
@@ -21,7 +22,7 @@ def to_bytes(walk: Walk) -> bytes:
 
 def from_bytes(data: bytes) -> Walk:
     """The walk that `to_bytes` wrote. Its bytes come out of a seal, so their form is not checked again."""
-    at, trail, held, changes, light, heavy, ended = json.loads(data)
+    (at, trail, held, changes, light, heavy, ended), _ = READ(data.decode())
     return Walk(
         at=at,
         trail=tuple(trail),
