@@ -121,12 +121,11 @@ def _fits(practice: Practice, walk: Walk, event: Event) -> bool:
 
 
 def _keep(practice: Practice, walk: Walk, event: Event, keep: Keep) -> Walk:
-    held = dict(walk.held)
-    changes = dict(walk.changes)
+    held, changes, weighed = dict(walk.held), walk.changes, walk.heavy
     match keep, event:
         case Keep.WORDS, Answer(words, _, heavy):
             held[walk.at] = words
-            walk = walk._replace(heavy=_weighed(walk, phrase_key(walk.at), heavy))
+            weighed = _weighed(walk, phrase_key(walk.at), heavy)
         case Keep.EMPTIED, _:
             held.pop(walk.at, None)
         case Keep.TURN, Answer(words, reply, heavy):
@@ -143,13 +142,13 @@ def _keep(practice: Practice, walk: Walk, event: Event, keep: Keep) -> Walk:
             for name in _deleted(practice.step(walk.at), event):
                 held.pop(name, None)
                 changes = _without(changes, name)
-                walk = walk._replace(heavy=tuple(key for key in walk.heavy if key.partition(":")[0] != name))
+                weighed = tuple(key for key in weighed if key.partition(":")[0] != name)
         case Keep.PICTURE, Change(words, light, heavy):
-            weighed = tuple(dict.fromkeys((*walk.heavy, *heavy)))
+            weighed = tuple(dict.fromkeys((*weighed, *heavy)))
             return walk._replace(changes={**changes, **dict(words)}, light=light, heavy=weighed)
         case _:
             return walk
-    return walk._replace(held=held, changes=_without(changes, walk.at))
+    return walk._replace(held=held, changes=_without(changes, walk.at), heavy=weighed)
 
 
 def _weighed(walk: Walk, key: str, heavy: bool) -> tuple[str, ...]:
