@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from aluma.guide.listen.ends import is_end
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.nameless import is_name
 from aluma.guide.listen.slips import runs_on
 from aluma.guide.listen.verb import noun_verb, verb_at
 
 SHORTEST, FEWEST, MOST = 2, 4, 18
-MODAL = frozenset("to can could will would might must should didn't don't".split())
-PHRASAL = frozenset(
-    "get got take took turn turned put throw threw give gave keep kept let shut cut pick picked".split()
-)
-PHRASAL_ENDS = frozenset("off out up on around over".split())
 PRONOUNS = ("i", "he", "she", "they", "it")
-HAVING = frozenset("have has had i've haven't hasn't hadn't never always".split())
-SOUND_ENDS = frozenset({("used", "to"), ("ever", "since"), ("to", "do")})
 LIKENING = frozenset("feel feels felt feeling look looks would i'd don't".split())
+_UNIT = re.compile(r"(?<=\d)(?:ks?|am|pm|mg|kg|lbs?|st|nd|rd|th)$")
 LONG_ENOUGH = 6  # words from which a first person says something without a rich word
 
 
@@ -155,7 +151,7 @@ def is_whole(clause: Clause, known: Lexicon) -> bool:
         for word in low
     ):
         return False
-    if low[-1] in known.dangling | known.particles and not _is_relieved(low, known):
+    if low[-1] in known.dangling | known.particles and not is_end(low, known):
         return False
     if any(word in known.unsaid for word in low):
         return False
@@ -166,47 +162,9 @@ def is_whole(clause: Clause, known: Lexicon) -> bool:
     return not has_name(clause.words, known)
 
 
-def _is_relieved(low: tuple[str, ...], known: Lexicon) -> bool:
-    """Whether an end that dangles is an end after all: "all I have", "more than I should"."""
-    if len(low) < 2:
-        return False
-    if low[-2:] in SOUND_ENDS or (low[-1] == "tried" and low[-2] in HAVING):
-        return True
-    if low[-1] in ("try", "tried") and (low[-2] in MODAL or low[-2].endswith(("'d", "'ll"))):
-        return True
-    if low[-1] == "up" and low[-2] in ("end", "ends", "ended", "ending"):
-        return False  # "I'm the one who ends up": as what is missing
-    if low[-1] in PHRASAL_ENDS and PHRASAL & set(low[:-2]) and low[-2] not in known.never_verb:
-        return True  # "get the bracelet off"
-    if low[-1] in known.particles and (low[-2] in known.finite or low[-2].endswith(("ing", "wn", "en"))):
-        later = ("to", "for", "with", "at", "from", "by")
-        return low[-1] not in later or any(word in known.relieved for word in low[:-2])
-    if low[-1] in ("thought", "thinking"):
-        return any(word in ("than", "as", "what", "all", "how") for word in low[:-1])
-    if low[-1] == "either":
-        return any(word.endswith("n't") or word in ("not", "never") for word in low)
-    if low[-1] == "over" and ("'" in low[-2] or low[-2] in known.be):
-        return True
-    if low[-1] == "not":
-        return low[-2].partition("'")[0] in ("i", "do", "am", "does", "is", "of", "or")
-    if low[-1] in ("why", "how", "what", "when", "where", "who") and low[-2] in known.carry | {
-        "understand",
-        "sure",
-        "explain",
-    }:
-        return True
-    if low[-1] in ("that", "this", "these", "those", "more", "over", "both", "around"):
-        return low[-2] not in known.carry | known.be | known.first | known.third
-    return any(word in known.relieved for word in low[:-1]) or (
-        low[-1] in known.aux
-        and verb_at(low[:-2], known) > 0
-        and (low[-2] in PRONOUNS or any(word in ("when", "than", "as") for word in low[:-2]))
-    )
-
-
 def _is_small(word: str) -> bool:
-    """A number short enough to be a count or an hour ("10:45"), and no part of an address or a telephone number."""
-    hours, _, minutes = word.partition(":")
+    """A number short enough to be a count or an hour ("10:45", "5k"), no part of an address or a telephone number."""
+    hours, _, minutes = _UNIT.sub("", word.lower()).partition(":")
     return hours.isdigit() and len(hours) <= 3 and (not minutes or (minutes.isdigit() and len(minutes) == 2))
 
 

@@ -185,7 +185,7 @@ def _to_comma(part: Clause, known: Lexicon) -> Clause | None:
     rest = part.low[at + 1 :]
     if rest and rest[0] in known.owner | {"no", "two", "three"} and "and" in rest[:-1] and not verb_at(rest, known):
         return part
-    if not known.finite & set(rest) and {"and", "or"} & set(rest[:-1]):
+    if not known.finite & set(rest) and {"and", "or"} & set(rest[1:-1]):
         return part  # a list: "three children, two jobs and no car"
     goes_on = rest[:1] == ("and",) and rest[1:2] not in (("not",), ("never",), ("no",))
     if rest and rest[0] in DECIDES and not goes_on:

@@ -132,7 +132,8 @@ def _open(unit: Unit) -> Iterator[Candidate]:
     """From "I don't know if I can" comes "whether you can"."""
     low = unit.clause.low
     for at in range(1, len(low) - 2):
-        if low[at] in WH and low[at - 1] in VERBS_OF_NOT_KNOWING and "," not in low[at:]:
+        known_now = low[-1] not in POINTS and "," not in low[at:]
+        if low[at] in WH and low[at - 1] in VERBS_OF_NOT_KNOWING and known_now:
             words = ("whether" if low[at] == "if" else low[at], *_to_do(unit.you[at + 1 :]))
             yield Candidate("unknown", {"w": " ".join(words)}, OPEN + unit.weight, (low[at + 1 :],))
             return

@@ -46,6 +46,8 @@ _DOUBLED = re.compile(
 )
 _DASH = re.compile("[-–—]")
 _AGAIN = re.compile(r"\b(\w[\w']{0,20}(?: \w[\w']{0,20}){0,4})\s*[-–—]{1,3}\s*\1\b", re.IGNORECASE)
+# "with my- you know, with my hands"
+_RESUMED = re.compile(r"\b(\w{1,20}) \w{1,20}\s?[-–—]{1,3}\s?(?:you know|i mean|um|uh|like)[,.]?\s+\1\b", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(?:—|–|--+|(?<=\w)- (?=\S)|(?<=\s)-+(?=\s)|^-+|-+$)\s*")
 _END = re.compile(r"((?:[.!?…\n;()]|(?<!\d):|:(?!\d))+)")
 _FIRST_END = re.compile(r"[.!?…\n]\s")
@@ -66,7 +68,7 @@ def sentences(text: str, known: Lexicon) -> list[Sentence]:
     """The sentences of a text in order. A break-off ("I think that- well") ends a sentence that is marked as broken."""
     plain = _TITLES.sub(r"\1", _FACES.sub(" . ", excerpt(text).translate(_QUOTES)))
     if _DASH.search(plain):
-        plain = _AGAIN.sub(r"\1", _STUTTER.sub(r"\1", plain))
+        plain = _RESUMED.sub(r"\1", _AGAIN.sub(r"\1", _STUTTER.sub(r"\1", plain)))
     plain = _DOUBLED.sub(r"\1", plain)
     found: list[Sentence] = []
     marks, closed = 0, plain.count('"') % 2 == 0

@@ -133,4 +133,5 @@ def _share(one: Clause, other: Clause, known: Lexicon) -> bool:
 
 def _stems(clause: Clause, known: Lexicon) -> set[str]:
     """The beginnings of the words that say something in a clause."""
-    return {word[:6] for word in clause.low if len(word) >= SHORTEST_SHARED and word not in known.hollow}
+    small = known.hollow | known.lean | known.adverbs
+    return {word[:6] for word in clause.low if len(word) >= SHORTEST_SHARED and word not in small}

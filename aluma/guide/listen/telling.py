@@ -26,6 +26,7 @@ OPENING = frozenset(
 )
 LOOSE = 2.4  # what a clause adds that is told only within its sentence
 POINTING = 3.0  # and by a "that" that stands for something said before
+ONLY = frozenset({"only", "just"})
 STRONGER = frozenset("really very so just pretty".split())
 # A bare "you have to" would be advice: it is told as what somebody feels or thinks.
 _URGES = re.compile(
@@ -70,7 +71,9 @@ def _spans(now: Heard) -> Iterator[Telling]:
         while len(run) <= CLAUSES and sum(spoken(each.you) for each in run) <= MOST:
             following = places.get(run[-1].at + 1)
             goes_on = following is not None and following.clause.sentence == unit.clause.sentence
-            if not (_is_half(now, run[-1]) or (following is None and _is_others_half(now, run))):
+            if not (
+                _is_half(now, run[-1]) or _only_so(now, run[-1]) or (following is None and _is_others_half(now, run))
+            ):
                 yield _told(
                     run, begins=not any(each.sentence == unit.clause.sentence for each in now.clauses[: unit.at])
                 )
@@ -147,6 +150,13 @@ def _is_half(now: Heard, last: Unit) -> bool:
     """Whether what follows says that this is only one of two that may be so."""
     after = now.clauses[last.at + 1 : last.at + 2]
     return bool(after) and after[0].joined == OR and after[0].sentence == last.clause.sentence
+
+
+def _only_so(now: Heard, last: Unit) -> bool:
+    """Whether what is so "only" or "just" has its cause in what follows: "I only picked it because they wanted it"."""
+    after = now.clauses[last.at + 1 : last.at + 2]
+    caused = bool(after) and after[0].joined == CAUSE and after[0].sentence == last.clause.sentence
+    return caused and not ONLY.isdisjoint(last.clause.low)
 
 
 def _is_others_half(now: Heard, run: Sequence[Unit]) -> bool:

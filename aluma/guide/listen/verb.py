@@ -14,6 +14,11 @@ ALL_THAT = frozenset({"all", "what", "everything"})
 BEFORE = frozenset({"in", "at", "on", "with", "for", "since", "after", "during", "from", "between", "without"})
 # After "my mum's" these show that it is "my mum is" or "has", and nothing of hers.
 BEING = frozenset("in on at not so very been gone got always never still ill away back coming going getting".split())
+STATES = frozenset(
+    "fine big bad good okay ok great awful sick high low down up out off dead tired right wrong small old young busy"
+    " quiet happy sad mad angry hard easy better worse full empty broken closed open clean dirty".split()
+)
+AND_ON = frozenset(", and but because when if since so now again anyway too".split())
 ACTED_ON = frozenset("me him her us them it my his the a an".split())
 BETWEEN = frozenset({"that", "who", "which", ",", "i", "he", "she", "it", "they", "we", "you", "than"})
 
@@ -28,12 +33,19 @@ def verb_at(low: tuple[str, ...], known: Lexicon) -> int:
         return 0
     if low[0] in known.first or low[0] in known.third or low[0] in known.us or low[0] in known.second:
         return 1 if "'" in low[0] else _after(low, 1, known)
+    if low[0] in known.owner and len(low) > 2 and low[1].endswith("'s") and _is_so(low[2:]):
+        return 1
     if low[0] in known.owner and len(low) > 2 and low[1].endswith("'s") and low[2] in BEING:
         return 1 if low[1].removesuffix("'s") in known.persons else 0
     if low[0] in known.owner:
         at = next((at for at in range(2, min(len(low), HEAD)) if low[at] in known.finite or _acts(low, at, known)), 0)
         return 0 if any(word in BETWEEN for word in low[1:at]) else at
     return 0
+
+
+def _is_so(rest: tuple[str, ...]) -> bool:
+    """Whether after "my knee's" it is told how it is, and nothing of the knee's follows: "fine", "bad, and"."""
+    return rest[0] in STATES and (rest[1:2] == () or rest[1] in AND_ON)
 
 
 def _acts(low: tuple[str, ...], at: int, known: Lexicon) -> bool:
