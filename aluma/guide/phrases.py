@@ -66,7 +66,8 @@ class Book:
                 sentence = {WALL, ANY}
             bit <<= 1
         self._open(sentence, opened)
-        return Reading(self, where, set(where), opened, where.get(WALL, 0), bit - 1, {})
+        walls, whole = where.get(WALL, 0), bit - 1
+        return Reading(self, where, set(where), opened, walls, whole, whole & ~walls, {})
 
     def _open(self, sentence: set[str], opened: dict[str, dict[int, Phrase]]) -> None:
         """Add the phrases whose needed words all stand in a sentence."""
@@ -93,7 +94,8 @@ class Book:
 class Reading:
     """A text as the phrases of a book see it. A result is an integer: bit i is set where a phrase ends with word i.
 
-    `opened` are the phrases whose needed words are there; `masks` fills with the places of a set when one is asked for.
+    `opened` are the phrases whose needed words are there; `inside` are the words that are no wall; `masks` fills with
+    the places of a set when one is asked for.
     """
 
     book: Book
@@ -102,13 +104,17 @@ class Reading:
     opened: Mapping[str, Numbered]
     walls: int
     whole: int
+    inside: int
     masks: dict[int, int]
 
     def ends(self, name: str, starts: int | None = None) -> int:
         """The words with which a phrase of that name ends; `starts` are the places where it may begin."""
         opened = self.opened.get(name)
-        phrases = opened.values() if opened else self._there(self.book.asked.get(name, ()))
-        return (self._follow(phrases, self.whole if starts is None else starts) >> 1) & self.whole
+        begin = self.whole if starts is None else starts
+        found = 0
+        for phrase in opened.values() if opened else self._there(self.book.asked.get(name, ())):
+            found |= self._after(phrase, begin)
+        return (found >> 1) & self.whole
 
     def found(self, name: str) -> bool:
         """Whether a phrase of that name stands anywhere."""
@@ -123,21 +129,15 @@ class Reading:
             else:
                 yield phrase
 
-    def _follow(self, phrases: Iterable[Phrase], at: int) -> int:
-        found = 0
-        for phrase in phrases:
-            if not (phrase.needs and phrase.needs[0].isdisjoint(self.present)):
-                found |= self._after(phrase, at)
-        return found
-
     def _after(self, phrase: Phrase, at: int) -> int:
         for piece in phrase.pieces:
             before = at
             for _ in range(piece.gap):
-                at |= (at & ~self.walls & self.whole) << 1
+                at |= (at & self.inside) << 1
             after = ((at & self._mask(piece.words)) << 1) if piece.words else 0
-            if piece.phrases:
-                after |= self._follow(piece.phrases, at)
+            for inner in piece.phrases:
+                if not (inner.needs and inner.needs[0].isdisjoint(self.present)):
+                    after |= self._after(inner, at)
             at = after | before if piece.optional else after
             if not at:
                 break

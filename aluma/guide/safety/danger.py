@@ -85,7 +85,8 @@ def dangers(content: Mapping[str, Any]) -> Dangers:
     common, near = content["common"]["words"], content["spelling"]
     said = {**named, **content["tiers"], **content["cues"], **content["ideas"]}
     book = compiled(said, common, inner=named, asked=content["ideas"])
-    guards = compiled({**named, **content["guards"], **content["against"]}, common, inner=named)
+    against = content["against"]
+    guards = compiled({**named, **content["guards"], **against}, common, inner=named, asked=against)
     return Dangers(
         book,
         guards,
