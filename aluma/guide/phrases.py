@@ -12,13 +12,13 @@ How a phrase is written stands in `phrasing`. A `.` among the words of a text is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from aluma.guide.phrasing import WALL as WALL
 from aluma.guide.phrasing import Making, Needed, Phrase, costs
 
-WALL = "."
 ANY = ""  # stands for a second word where a phrase needs none, or one of too many
 FEW = 24  # words of a set that a phrase is looked up by beside its anchor
 
@@ -33,8 +33,8 @@ class Book:
     """Phrases by name, the words of each set by its number, and for two words the phrases that they anchor.
 
     A phrase is anchored by the two rarest of its pieces: without a word of each it cannot be found, nor without one
-    of each other that it needs. So a text opens few phrases or none. `always` are those that need no word, `asked`
-    those that no text opens: they are followed when they are asked for.
+    of each other that it needs. So a text opens few phrases or none. `always` are those that need no word. `asked` are,
+    by names that are looked for when they are asked for, those of their phrases that need one word: no text opens them.
     """
 
     named: Named
@@ -46,8 +46,8 @@ class Book:
     def read(self, words: Sequence[str | tuple[str, ...]]) -> Reading:
         """A text by its words; a tuple holds spellings that are meant to be the same word.
 
-        No phrase crosses a wall but those that begin or end with one, so a phrase is opened only where one sentence,
-        with the walls at both ends, holds all the words that it needs.
+        A phrase is opened only where one sentence, with the walls at both ends, holds all the words that it needs. The
+        words that a phrase needs stand on one side of any wall in it.
         """
         where: dict[str, int] = {}
         opened: dict[str, dict[int, Phrase]] = defaultdict(dict, {name: {**each} for name, each in self.always.items()})
@@ -84,11 +84,6 @@ class Book:
                     else:
                         opened[name][number] = phrase
 
-    def needed(self, name: str) -> frozenset[str]:
-        """Words of which one must be there where that name is found; empty where it may be found without any."""
-        rows = [phrase.needs[0] if phrase.needs else frozenset[str]() for phrase in self.named[name]]
-        return frozenset().union(*rows) if all(rows) else frozenset()
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -109,25 +104,16 @@ class Reading:
 
     def ends(self, name: str, starts: int | None = None) -> int:
         """The words with which a phrase of that name ends; `starts` are the places where it may begin."""
-        opened = self.opened.get(name)
+        opened, asked = self.opened.get(name), self.book.asked.get(name, ())
         begin = self.whole if starts is None else starts
         found = 0
-        for phrase in opened.values() if opened else self._there(self.book.asked.get(name, ())):
+        for phrase in (*opened.values(), *asked) if opened else asked:
             found |= self._after(phrase, begin)
         return (found >> 1) & self.whole
 
     def found(self, name: str) -> bool:
         """Whether a phrase of that name stands anywhere."""
         return self.ends(name) != 0
-
-    def _there(self, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
-        """Those whose needed words are all in the text."""
-        for phrase in phrases:
-            for row in phrase.needs:
-                if row.isdisjoint(self.present):
-                    break
-            else:
-                yield phrase
 
     def _after(self, phrase: Phrase, at: int) -> int:
         for piece in phrase.pieces:
@@ -173,7 +159,8 @@ def compiled(
     """A book from lines of content by name. A name may be used in `<…>` by any that come after it in the mapping.
 
     No phrase is anchored by a word that is `common`, the commonest first, where another piece will do. Names that
-    are `inner` stand in others only, and are not looked for by themselves; those that are `asked`, when asked for.
+    are `inner` stand in others only, and are not looked for by themselves. Those that are `asked` are looked for when
+    they are asked for, as far as one word is all that they need.
 
     Raises KeyError for a name in `<…>` that did not come before, and ValueError for an empty phrase.
     """
@@ -183,9 +170,8 @@ def compiled(
     numbers = count()
     for name, lines in groups.items():
         making.named[name] = making.group(list(lines))
-        if name in inner or name in asked:
-            continue
-        for phrase, number in zip(making.named[name], numbers, strict=False):
+        opened = [phrase for phrase in making.named[name] if not (name in asked and len(phrase.needs) == 1)]
+        for phrase, number in zip(opened if name not in inner else (), numbers, strict=False):
             if not phrase.needs:
                 always.setdefault(name, {})[number] = phrase
             first, second = (*phrase.needs[:2], *(frozenset(),) * 2)[:2]
@@ -200,5 +186,5 @@ def compiled(
         (frozenset(), *making.numbers),
         {word: (making.once(seconds), seconds) for word, seconds in anchored.items()},
         always,
-        {name: phrases for name, phrases in named.items() if name in asked},
+        {name: tuple([each for each in named[name] if len(each.needs) == 1]) for name in named if name in asked},
     )

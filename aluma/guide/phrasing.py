@@ -1,7 +1,7 @@
 """How a phrase is written in content files, and what a line of it becomes.
 
 Words stand apart by spaces; `a|b` are alternatives; `a_b` is two words as one alternative; `<name>` a set of words or
-phrases; `word?` may be missing; `~` is up to two words between, `~~` up to five.
+phrases; `word?` may be missing; `~` is up to two words between, `~~` up to five. `.` is a wall, where a sentence ends.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+WALL = "."
 GAPS = {"~": 2, "~~": 5}
 COMMONEST, RARE = 1000.0, 1.0  # how common the commonest word is taken to be, and any that is not listed
 
@@ -28,10 +29,14 @@ Needed = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The pieces of a phrase in order. `needs`: of each of these sets one word must be there, least common first."""
+    """The pieces of a phrase in order. `walled`: whether a wall may stand in it.
+
+    `needs`: of each of these sets one word must be there, all of them in one sentence, least common first.
+    """
 
     pieces: tuple[Piece, ...]
     needs: Needed = ()
+    walled: bool = False
 
 
 def costs(common: Iterable[str]) -> Mapping[str, float]:
@@ -59,14 +64,14 @@ class Making:
         plain = self.once(line for line in lines if _is_plain(line))
         phrases = [self.phrase(line) for line in lines if not _is_plain(line)]
         if plain:
-            phrases.append(Phrase((Piece(self.number(plain)),), (plain,)))
+            phrases.append(Phrase((Piece(self.number(plain)),), (plain,), WALL in plain))
         return tuple(phrases)
 
     def phrase(self, line: str) -> Phrase:
         """A line. Raises KeyError for a name that did not come before, and ValueError for an empty line."""
         pieces: list[Piece] = []
         needs: list[frozenset[str]] = []
-        gap = 0
+        gap, walled, whole = 0, False, False
         for part in line.split():
             if part in GAPS:
                 gap = GAPS[part]
@@ -78,12 +83,14 @@ class Making:
             spaced = [each.replace("_", " ") for each in choices if "_" in each and "<" not in each]
             inner += [self.phrase(each) for each in spaced]
             pieces.append(Piece(self.number(words), tuple(inner), gap, optional))
-            if not optional and all(phrase.needs for phrase in inner):
-                needs.append(self.once(words.union(*(phrase.needs[0] for phrase in inner))))
             gap = 0
+            if WALL in words or any(phrase.walled for phrase in inner):
+                walled, whole = True, bool(needs)  # what is needed stands on one side of a wall
+            elif not (optional or whole) and all(phrase.needs for phrase in inner):
+                needs.append(self.once(words.union(*(phrase.needs[0] for phrase in inner))))
         if not pieces:
             raise ValueError(line)
-        return Phrase(tuple(pieces), tuple(sorted(needs, key=lambda row: commonness(row, self.costs))))
+        return Phrase(tuple(pieces), tuple(sorted(needs, key=lambda row: commonness(row, self.costs))), walled)
 
     def once(self, words: Iterable[str]) -> frozenset[str]:
         """The set of those words."""

@@ -36,14 +36,22 @@ def test_no_gap_crosses_a_wall() -> None:
     assert ends("want ~ go", "want . go") == []
 
 
+def test_a_phrase_may_cross_a_wall_of_its_own() -> None:
+    assert ends("here ~ still . damn so", "here and still . damn so . damn so") == [5]
+    assert ends("<sigh>? . damn so", "well . damn so", sigh=["ah ."]) == [3]
+
+
 def test_a_name_stands_for_its_phrases() -> None:
     assert ends("<feel> low", "feeling so low", feel=["feel", "feeling so"]) == [2]
 
 
 def test_a_name_that_is_asked_for_is_found_when_it_is() -> None:
-    reading = compiled({"it": ["so ~ tired"]}, asked={"it"}).read("so very tired".split())
-    assert "it" not in reading.opened
-    assert places(reading.ends("it")) == [2]
+    reading = compiled({"it": ["weary", "so ~ tired"]}, asked={"it"}).read("weary and so very tired".split())
+    assert places(reading.ends("it")) == [0, 4]
+
+
+def test_a_name_that_is_asked_for_is_not_opened_by_one_word() -> None:
+    assert "it" not in compiled({"it": ["weary"]}, asked={"it"}).read(["weary"]).opened
 
 
 def test_a_name_must_come_before_it_is_used() -> None:

@@ -35,7 +35,7 @@ def bare(phrase: Phrase) -> Phrase:
 
 def always_followed(rules: Rules, words: Iterable[str]) -> Rules:
     """The same rules, every one of them followed wherever one of some words stands."""
-    return Rules(tuple([replace(rule, needs=()) for rule in rules.all]), dict.fromkeys(words, range(len(rules.all))))
+    return Rules(tuple([replace(rule, needs={}) for rule in rules.all]), dict.fromkeys(words, range(len(rules.all))))
 
 
 WORDS = sorted({word for words in KNOWN.book.sets for word in words})

@@ -8,7 +8,7 @@ from aluma.guide.phrases import compiled
 from aluma.guide.safety.together import Rules, heard_together, rules
 
 IDEAS, AGAINST = {"end": ["die", "dying"], "wish": ["hope", "looking forward"]}, {"other": ["dog"]}
-BOOKS = compiled(IDEAS, asked=IDEAS), compiled(AGAINST)
+BOOKS = compiled(IDEAS, asked=IDEAS), compiled(AGAINST, asked=AGAINST)
 KNOWN = rules({"passive": ["end & wish ! other"]}, *BOOKS)
 FURTHER = rules({"active": ["end + wish ! other"]}, *BOOKS)
 
@@ -48,8 +48,3 @@ def test_an_idea_that_has_no_phrases_is_refused() -> None:
         rules({"passive": ["end + nowhere"]}, *BOOKS)
     with pytest.raises(KeyError):
         rules({"passive": ["end & wish ! nowhere"]}, *BOOKS)
-
-
-def test_a_rule_that_needs_no_word_is_refused() -> None:
-    with pytest.raises(ValueError, match="maybe"):
-        rules({"passive": ["maybe"]}, compiled({"maybe": ["so?"]}), compiled({}))

@@ -115,7 +115,7 @@ def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
 def _heard(words: Sequence[Word], known: Dangers) -> tuple[Tier, frozenset[str]]:
     """The tier of what is said outright, and the names of indirect cues."""
     reading = known.book.read(words)
-    ends = {name: found for name in reading.opened if (found := reading.ends(name))}
+    ends = {name: found for name in reading.opened if name not in known.book.asked and (found := reading.ends(name))}
     if "place" not in ends:
         ends.pop("pull", None)
     together = heard_together(reading, known.rules)

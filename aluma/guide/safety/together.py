@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aluma.guide.phrases import Book, Reading
-from aluma.guide.phrasing import Needed, commonness, costs
+from aluma.guide.phrasing import commonness, costs
 
 NEAR = 8  # words to either side, in the same sentence
 FAR = 20  # words to either side, whatever sentence they are in
@@ -24,19 +24,18 @@ FAR = 20  # words to either side, whatever sentence they are in
 class Rule:
     """The tier that it speaks of, the ideas that stand together, those not far from them, and those that must not.
 
-    `rarest` are all that must be there, the rarest first, and `needs` the words of each of which one must be there.
+    `needs` are all that must be there, the rarest first, each with the words that are that idea by themselves.
     """
 
     tier: str
     ideas: tuple[str, ...]
     beside: tuple[str, ...]
     without: tuple[str, ...]
-    rarest: tuple[str, ...]
-    needs: Needed
+    needs: Mapping[str, frozenset[str]]
 
     def heard(self, reading: Reading, ends: Callable[[str], int]) -> int:
         """The words with which the first idea ends where the others are near; `ends` says where an idea ends."""
-        if not all(ends(idea) for idea in self.rarest):
+        if not all(ends(idea) for idea in self.needs):
             return 0  # and no further idea is looked for
         found = ends(self.ideas[0])
         for idea in self.ideas[1:]:
@@ -56,7 +55,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of a language, and by a word the numbers of those whose rarest idea may stand where that word does."""
+    """The rules of a language, and their numbers by the name of the rarest idea of each and by its words."""
 
     all: tuple[Rule, ...]
     anchored: Mapping[str, Sequence[int]]
@@ -65,14 +64,15 @@ class Rules:
 def rules(content: Mapping[str, Sequence[str]], ideas: Book, against: Book, common: Iterable[str] = ()) -> Rules:
     """The rules of a table, tier by tier. `common` are the commonest words, the commonest first.
 
-    Raises KeyError where a name has no phrases, and ValueError where a rule could be heard without any word.
+    Raises KeyError where a name has no phrases.
     """
     costly = costs(common)
     made = tuple(_rule(tier, line, ideas, against, costly) for tier, lines in content.items() for line in lines)
     anchored: dict[str, list[int]] = {}
     for number, rule in enumerate(made):
-        for word in rule.needs[0]:
-            anchored.setdefault(word, []).append(number)
+        rarest, words = next(iter(rule.needs.items()))
+        for key in (rarest, *words):
+            anchored.setdefault(key, []).append(number)
     return Rules(made, anchored)
 
 
@@ -80,19 +80,19 @@ def _rule(tier: str, line: str, ideas: Book, against: Book, costly: Mapping[str,
     together, _, without = line.partition("!")
     near, *far = together.split("+")
     row, beside, out = tuple(near.replace("&", " ").split()), tuple(" ".join(far).split()), tuple(without.split())
-    needed = {name: ideas.needed(name) for name in row + beside}
-    unknown = [name for name in out if name not in against.named]
+    unknown = [name for name in row + beside if name not in ideas.asked] + [
+        name for name in out if name not in against.asked
+    ]
     if unknown:
         raise KeyError(*unknown)
-    if not any(needed.values()):
-        raise ValueError(line)
-    rarest = tuple(sorted(needed, key=lambda name: (not needed[name], commonness(needed[name], costly))))
-    return Rule(tier, row, beside, out, rarest, tuple([needed[name] for name in rarest if needed[name]]))
+    words = {name: frozenset().union(*(each.needs[0] for each in ideas.asked[name])) for name in row + beside}
+    rarest = sorted(words, key=lambda name: commonness(words[name], costly))
+    return Rule(tier, row, beside, out, {name: words[name] for name in rarest})
 
 
 def heard_together(reading: Reading, known: Rules) -> list[tuple[Rule, int]]:
     """Each rule that hears something, with where. One is followed only where each of its ideas may be there."""
-    seen: dict[str, int] = {}
+    opened, present, seen = reading.opened, reading.present, dict[str, int]()
 
     def ends(idea: str) -> int:
         if idea not in seen:
@@ -100,11 +100,10 @@ def heard_together(reading: Reading, known: Rules) -> list[tuple[Rule, int]]:
         return seen[idea]
 
     heard = []
-    numbers = {number for word in reading.present if word in known.anchored for number in known.anchored[word]}
-    for number in numbers:
+    for number in {number for key in (*opened, *present) if key in known.anchored for number in known.anchored[key]}:
         rule = known.all[number]
-        for row in rule.needs:
-            if row.isdisjoint(reading.present):
+        for idea, words in rule.needs.items():
+            if idea not in opened and words.isdisjoint(present):
                 break
         else:
             found = rule.heard(reading, ends)
