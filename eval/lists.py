@@ -23,6 +23,7 @@ AGES = (
     "_eighteenth",
     "_nineteenth",
     "_twentieth",
+    "_twentyfirst",
 )
 
 

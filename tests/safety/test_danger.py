@@ -254,6 +254,53 @@ def test_a_manner_of_speaking_is_no_danger(words: str) -> None:
     assert not tier(words).interrupts
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I lost my nerve last week. Tonight I won't.",
+        "There were two attempts before this. The next one won't fail.",
+        "They discharged me from the unit because I told them what they wanted to hear.",
+        "I've kept back some tablets from every prescription and there is enough now.",
+        "I was only holding on for my grandmother. She died today, nothing is keeping me here.",
+        "I have nobody at home until six. It's now or never.",
+        "I'm parked by the viaduct and I'm not coming home.",
+    ],
+)
+def test_what_is_tried_again_hidden_kept_or_done_unseen_is_active_danger(words: str) -> None:
+    assert tier(words) is Tier.ACTIVE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I lost my nerve at the audition. Tonight I won't.",
+        "There were two attempts at the bread before this. The next one won't fail.",
+        "They discharged my dad from the unit because he was stable.",
+        "I've kept back some tablets for the trip and there is enough now.",
+        "I was only holding on to the car for my grandmother. She bought her own today.",
+        "Nobody is home until six, so I'm painting the hall.",
+        "I'm parked by the viaduct to see the boats, and I'm not coming home for lunch.",
+    ],
+)
+def test_the_same_words_about_something_else_are_not(words: str) -> None:
+    assert not tier(words).interrupts
+
+
+def test_affairs_put_in_order_for_after_are_danger_and_before_a_trip_they_are_not() -> None:
+    assert tier("All the passwords are in one envelope so my wife won't have to search for anything.").interrupts
+    assert not tier("All the passwords are in one envelope for the sitter, we are on holiday.").interrupts
+
+
+def test_years_free_of_self_harm_are_no_danger_and_the_wish_that_comes_back_is() -> None:
+    assert not tier("Three years clean from self harm and I'm proud").interrupts
+    assert tier("Forty days clean from self harm and all I think about is my blades").interrupts
+
+
+def test_a_phone_that_is_off_after_a_farewell_is_danger_and_a_flat_battery_is_not() -> None:
+    assert tier("My friend texted goodbye and thank you for everything. Her phone is off.") is Tier.THIRD
+    assert not tier("My friend texted that she is late. Her phone is off.").interrupts
+
+
 def test_no_text_takes_long() -> None:
     for text in ("i " * 4000, "want to die not " * 500, "k!ll " * 1600, "a'" * 4000, "." * 8000, "\u200b" * 8000):
         begun = time.process_time()
