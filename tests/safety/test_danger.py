@@ -326,3 +326,21 @@ def test_no_everyday_words_around_it_hide_it(before: str, words: str) -> None:
         "for no reason",
     )
     assert [after for after in around if not tier(f"{before} {words} {after}").interrupts] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I could, um, set a date. I've always just run out and tried not to buy any more.",
+        "They said if I lost thirty pounds I might not need it.",
+        "I thought, well, one's not gonna kill me. And it was one, for about a week.",
+        "I just want it over with so I can get on with my life.",
+        "They want it done by the thirtieth and I've told them, I'm one person.",
+        "I don't want to go on insulin. My uncle went on it, and a year later he passed.",
+        "I do want to live long enough to see my grandkids graduate, and the way I've been going, I don't know.",
+        "I'm twenty-four. I don't need my mum counting my tablets.",
+        "She takes my phone if I don't write to someone.",
+    ],
+)
+def test_talk_of_habits_and_medicine_is_left_alone(said: str) -> None:
+    assert not tier(said).interrupts
