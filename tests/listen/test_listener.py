@@ -264,3 +264,14 @@ def test_what_is_typed_as_it_is_spoken_keeps_its_grammar() -> None:
     assert "feel you've got to do eight" in said("I got to do eight of these.")
     assert "take them" in said("I take 'em every single morning.")
     assert "to say Wednesday" not in said("The last time was, I want to say Wednesday.")
+
+
+def test_what_somebody_says_against_themselves_stays_theirs() -> None:
+    assert said("I was just- I was horrible. Horrible to everybody.").startswith("You feel you were horrible")
+    assert said("There must be something wrong with me.").startswith("You feel there must be")
+
+
+def test_what_hangs_on_a_thing_is_not_told_without_it() -> None:
+    assert "you can sleep" not in said("The tablets do nothing for me. Two whiskeys and I can sleep.")
+    assert "could, you could" not in said("Maybe I could, um, I could take a bath instead or something.")
+    assert "you've have" not in said("I've gotta make weight by the tenth, so I'm not eating lunch.").lower()

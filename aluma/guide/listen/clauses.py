@@ -20,6 +20,7 @@ HANGING = frozenset(
     "about of for with to in on at from by without except despite instead like after before because".split()
 )
 AMOUNTS = frozenset("half one two three four five six seven eight ten about nearly over".split())
+POSSIBLE = frozenset({"can", "could", "would"})  # "two whiskeys and I can sleep" hangs on the first
 MEASURES = frozenset("many much long far hard often old".split())
 EITHER = ("or", "nor")
 LENGTHS = range(LONGEST_PHRASE, 0, -1)
@@ -143,7 +144,7 @@ def _leans(row: list[Clause], joined: str, low: tuple[str, ...], known: Lexicon)
         if (
             joined == PLUS
             and _starts_with_me(low)
-            and not (before.low[0] in HANGING or known.lean & set(before.low[:2]))
+            and not (before.low[0] in HANGING or known.lean & set(before.low[:2]) or POSSIBLE & set(low))
         ):
             return False  # "come to think of it, I have some time"
         return before.low[0] in known.lean or (

@@ -24,7 +24,7 @@ LIKED = frozenset("it to him her them my being how when what that doing going ha
 NO_PAUSE = frozenset("my the a an your his their our very".split())
 # "Its" is meant as "it's" before these; "id" is no "I'd" after those.
 ITS = frozenset("a an the not so just been really like too very always never my his her all only still".split())
-MINE = frozenset("life mum mam dad nan gran brother sister wife husband mates mate head kids house own job".split())
+MINE = frozenset("life ma mum mam dad nan gran brother sister wife husband mates mate head kids house own job".split())
 BEFORE_ID = frozenset("no photo your of card fake".split())
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
@@ -147,8 +147,10 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
             out.append("it's")
         elif low == "cause" and (not out or out[-1] == "," or following in SUBJECTS):
             out.append("because")
-        elif low == "me" and following in MINE and not (out and out[-1].lower() in known.finite):
+        elif low == "me" and following.removesuffix("'s") in MINE and not (out and out[-1].lower() in known.finite):
             out.append("my")
+        elif low == "gotta" and out and out[-1].endswith("'ve"):
+            out += ["got", "to"]
         elif low == "id" and out and out[-1].lower() in known.owner | BEFORE_ID:
             out.append(word)
         elif meant is not None:

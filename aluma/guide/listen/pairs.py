@@ -85,7 +85,9 @@ def _unspoken(now: Heard, listens: Cues) -> Iterator[Candidate]:
     by_place = {unit.at: unit for unit in now.units}
     for one in now.units:
         for other in (by_place[at] for at in range(one.at - NEAR, one.at + NEAR + 1) if at in by_place):
-            near = one.at != other.at
+            near = one.at != other.at and (
+                abs(one.at - other.at) == 1 or "it" not in (*one.clause.low, *other.clause.low)
+            )
             apart = _side(one, listens) == "for" and _side(other, listens) == "against"
             if near and apart and MINE & set(one.clause.low) and other.mine and _fit(one, other):
                 first, second = (one, other) if one.at < other.at else (other, one)

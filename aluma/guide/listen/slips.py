@@ -38,7 +38,7 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
             return True
         if (
             word in ("when", "if")
-            and low[at - 1] in ("that", "like", "and", "maybe", "think")
+            and low[at - 1] in ("that", "like", "and", "maybe", "think", "thought")
             and _subjects(low[at:], known) < 2
         ):
             return True  # "that if I go": what would be is missing
@@ -72,8 +72,10 @@ def _begun_twice(low: tuple[str, ...], known: Lexicon) -> bool:
 
 
 def _is_contracted(low: tuple[str, ...], at: int) -> bool:
-    """Whether after the comma at a place the same begins in a shorter form: "it would, it'd"."""
-    return at > 1 and low[at - 1] in MODALS and low[at + 1 : at + 2] != () and low[at + 1].startswith(low[at - 2] + "'")
+    """Whether after the comma at a place the same begins again: "it would, it'd", "I could, I could"."""
+    if at < 2 or low[at - 1] not in MODALS or at + 1 == len(low):
+        return False
+    return low[at + 1].startswith(low[at - 2] + "'") or low[at + 1 : at + 3] == low[at - 2 : at]
 
 
 def _subjects(low: tuple[str, ...], known: Lexicon) -> int:
@@ -98,6 +100,8 @@ def starts_again(low: tuple[str, ...], known: Lexicon) -> bool:
     if any(low[at : at + 2] in BEGUN and low[at + 2].partition("'")[0] in PERSONS for at in range(len(low) - 2)):
         return True  # "I used to, I ran the raffle"
     commas = [at for at, word in enumerate(low) if word == "," and at + 1 < len(low)]
+    if any(_is_contracted(low, at) for at in commas):
+        return True
     lists = sum(at + 1 < len(low) and low[at + 1] in known.finite - known.aux for at in commas) > 1
     return not lists and any(
         "like" in (low[at - 1], low[at + 1]) or (low[at + 1] in known.finite and low[at + 1] not in known.aux)

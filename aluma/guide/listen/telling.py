@@ -34,6 +34,13 @@ _URGES = re.compile(
     r"(?:should|shouldn't|must|ought to|need to|have to|got to)\b"
     r"|you've (?:(?:just|really|probably) )*got to\b"
 )
+# What somebody says against themselves is theirs, and never the guide's verdict.
+_HARSH = re.compile(
+    r"(?:you're|you are|you were) (?:just |really |so |such |a |an |the |total |complete )*"
+    r"(?:horrible|terrible|awful|useless|worthless|pathetic|stupid|idiot|failure|weak|lazy|selfish|disgusting|loser|coward"
+    r"|fraud|mess|bad (?:mother|father|mom|mum|dad|person|wife|husband|friend|parent|son|daughter))\b"
+    r"|there must be something wrong with you\b"
+)
 # A need of one's own urges nobody.
 _NEEDS = re.compile(
     r"you (?:just |really |only )?need to "
@@ -54,6 +61,8 @@ def tellings(now: Heard, known: Lexicon) -> list[Telling]:
 
 def felt(text: str) -> str:
     """A clause that would urge if it stood alone, as what somebody feels or thinks."""
+    if _HARSH.match(text):
+        return "you feel " + text
     if _NEEDS.match(text):
         return _NEEDS.sub("what you need is to ", text)
     if _URGES.match(text):

@@ -14,7 +14,7 @@ from aluma.guide.safety.guard import Guard, Never
 FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself", "we", "us", "our"})
 MISMATCHED = re.compile(
     r"\byou (?:was|wasn't|am|is|has|does|doesn't|isn't)\b|\b(?:i|he|she|it) (?:were not|are)\b"
-    r"|\byour (?:are|is|was|am)\b|\byou're (?:have|do|go|get|want|need|feel|think|know)\b"
+    r"|\byou've have\b|\byour (?:are|is|was|am)\b|\byou're (?:have|do|go|get|want|need|feel|think|know)\b"
     r"|\bto (?:you're|you've|it's|that's)\b|\b(?:a|an|the|my|your) (?:a|an|the|and|or|but|is|are|of)\b"
     r"|\bto (?:and|or|but|is|are|of)\b|\b(?:am you|you been)\b|^(?:yeah|yes|mm)\b"
     # Left hanging: "what it's", "at night and then".
