@@ -119,7 +119,8 @@ def _wish(unit: Unit) -> Iterator[Candidate]:
     begun, ended = _wished(unit.you)
     words = unit.you[begun:ended]
     if at and not SAYING & set(low[: at - 1]) and "," not in words and SHORTEST_WISH <= spoken(words) <= LONGEST_WISH:
-        yield Candidate("matters-to", {"v": " ".join(words)}, WISHED + unit.weight, (low[at:end],))
+        kind = "needs-to" if low[at - 1] == "need" else "matters-to"
+        yield Candidate(kind, {"v": " ".join(words)}, WISHED + unit.weight, (low[at:end],))
 
 
 def _wished(words: tuple[str, ...]) -> tuple[int, int]:
