@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import Clause, spoken
@@ -82,16 +83,15 @@ def _before_cause(now: Heard, at: int) -> int | None:
 
 def _unspoken(now: Heard, listens: Cues) -> Iterator[Candidate]:
     """A wish or a good thing beside what is in its way, said close to each other without a "but"."""
-    by_place = {unit.at: unit for unit in now.units}
-    for one in now.units:
-        for other in (by_place[at] for at in range(one.at - NEAR, one.at + NEAR + 1) if at in by_place):
-            near = one.at != other.at and (
-                abs(one.at - other.at) == 1 or "it" not in (*one.clause.low, *other.clause.low)
-            )
-            apart = _side(one, listens) == "for" and _side(other, listens) == "against"
-            if near and apart and MINE & set(one.clause.low) and other.mine and _fit(one, other):
-                first, second = (one, other) if one.at < other.at else (other, one)
-                yield _pair("torn", UNSPOKEN, first, second)
+    wished = [unit for unit in now.units if MINE & set(unit.clause.low) and _side(unit, listens) == "for"]
+    hindered = [unit for unit in now.units if unit.mine and _side(unit, listens) == "against"]
+    for one, other in product(wished, hindered):
+        first, second = (one, other) if one.at < other.at else (other, one)
+        between = second.at - first.at
+        # What an "it" stands for may have been said between.
+        near = between == 1 or (between <= NEAR and "it" not in (*one.clause.low, *other.clause.low))
+        if near and _fit(one, other):
+            yield _pair("torn", UNSPOKEN, first, second)
 
 
 def _side(unit: Unit, listens: Cues) -> str:

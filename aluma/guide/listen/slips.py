@@ -61,17 +61,19 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
 
 def _begun_twice(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether a word comes back where one began anew: "her teacher the teacher says", "I get my feet get sore"."""
-    if says_twice(low) or any(_is_contracted(low, at) for at, word in enumerate(low) if word == ","):
+    if "," in low and any(_starts_over(low, at) for at, word in enumerate(low) if word == ","):
         return True
     if len(set(low)) == len(low):
         return False
+    if says_twice(low):
+        return True
     named = any(low[at - 1] == low[at + 1] and low[at] in WHOSE for at in range(1, len(low) - 1))
     return named or any(
         word == low[at + 3] and word in known.finite and low[at + 1] in WHOSE for at, word in enumerate(low[:-3])
     )
 
 
-def _is_contracted(low: tuple[str, ...], at: int) -> bool:
+def _starts_over(low: tuple[str, ...], at: int) -> bool:
     """Whether after the comma at a place the same begins again: "it would, it'd", "I could, I could"."""
     if at < 2 or low[at - 1] not in MODALS or at + 1 == len(low):
         return False
@@ -100,7 +102,7 @@ def starts_again(low: tuple[str, ...], known: Lexicon) -> bool:
     if any(low[at : at + 2] in BEGUN and low[at + 2].partition("'")[0] in PERSONS for at in range(len(low) - 2)):
         return True  # "I used to, I ran the raffle"
     commas = [at for at, word in enumerate(low) if word == "," and at + 1 < len(low)]
-    if any(_is_contracted(low, at) for at in commas):
+    if any(_starts_over(low, at) for at in commas):
         return True
     lists = sum(at + 1 < len(low) and low[at + 1] in known.finite - known.aux for at in commas) > 1
     return not lists and any(
