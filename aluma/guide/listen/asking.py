@@ -45,14 +45,15 @@ def asked(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
     words = [WALL] + [
         word for sentence in now.said for word in (*(each.lower() for each in sentence.words if each != ","), WALL)
     ]
-    quotes = '"' in words  # between quotation marks somebody else asks, or is asked
+    if '"' in words:
+        return  # between quotation marks somebody else asks, or is asked
     reading = listens.book.read(words)
     for put, kind in PUT.items():
-        if reading.found(f"put {put}") and not quotes:
+        if reading.found(f"put {put}"):
             alone = put not in ("help", "no-answer") or not any(unit.mine for unit in now.units)
             alone = alone and (put != "elsewhere" or len(now.said) <= FEW)
             yield Candidate(kind, worth=TO_GUIDE if alone else LEAST)
-    for clause in () if quotes else now.clauses:
+    for clause in now.clauses:
         if clause.asks and not any(word in known.us for word in clause.low) and not has_name(clause.words, known):
             yield from _way(clause, known)
             yield from _quoted(clause, known)

@@ -14,8 +14,7 @@ from aluma.guide.listen.normalise import Sentence, sentences
 from aluma.guide.listen.verb import verb_at
 from aluma.guide.phrases import WALL, Book, compiled
 
-# Words of a clause that count for its weight, and what is lost by a subject that only points ("it", "that").
-RICHEST = 4
+RICHEST = 4  # words of a clause that count for its weight
 # What follows a comma and begins with one of these decides about what stands before it.
 DECIDES = (
     "if",

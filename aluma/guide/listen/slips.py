@@ -61,7 +61,7 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
 
 def _begun_twice(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether a word comes back where one began anew: "her teacher the teacher says", "I get my feet get sore"."""
-    if "," in low and any(_starts_over(low, at) for at, word in enumerate(low) if word == ","):
+    if _starts_over(low):
         return True
     if len(set(low)) == len(low):
         return False
@@ -73,11 +73,10 @@ def _begun_twice(low: tuple[str, ...], known: Lexicon) -> bool:
     )
 
 
-def _starts_over(low: tuple[str, ...], at: int) -> bool:
-    """Whether after the comma at a place the same begins again: "it would, it'd", "I could, I could"."""
-    if at < 2 or low[at - 1] not in MODALS or at + 1 == len(low):
-        return False
-    return low[at + 1].startswith(low[at - 2] + "'") or low[at + 1 : at + 3] == low[at - 2 : at]
+def _starts_over(low: tuple[str, ...]) -> bool:
+    """Whether after a comma the same begins again: "it would, it'd", "I could, I could"."""
+    commas = [at for at, word in enumerate(low[:-1]) if word == "," and at > 1 and low[at - 1] in MODALS]
+    return any(low[at + 1].startswith(low[at - 2] + "'") or low[at + 1 : at + 3] == low[at - 2 : at] for at in commas)
 
 
 def _subjects(low: tuple[str, ...], known: Lexicon) -> int:
@@ -102,7 +101,7 @@ def starts_again(low: tuple[str, ...], known: Lexicon) -> bool:
     if any(low[at : at + 2] in BEGUN and low[at + 2].partition("'")[0] in PERSONS for at in range(len(low) - 2)):
         return True  # "I used to, I ran the raffle"
     commas = [at for at, word in enumerate(low) if word == "," and at + 1 < len(low)]
-    if any(_starts_over(low, at) for at in commas):
+    if _starts_over(low):
         return True
     lists = sum(at + 1 < len(low) and low[at + 1] in known.finite - known.aux for at in commas) > 1
     return not lists and any(

@@ -60,7 +60,7 @@ def tellings(now: Heard, known: Lexicon) -> list[Telling]:
 
 
 def felt(text: str) -> str:
-    """A clause that would urge if it stood alone, as what somebody feels or thinks."""
+    """A clause that would urge or judge if it stood alone, as what somebody feels or thinks."""
     if _HARSH.match(text):
         return "you feel " + text
     if _NEEDS.match(text):
@@ -155,25 +155,31 @@ def _plainly(low: Low) -> Low:
     return tuple(word for word in low if word not in STRONGER)
 
 
+def _after(now: Heard, last: Unit) -> Clause | None:
+    """The clause that follows in the same sentence."""
+    row = now.clauses[last.at + 1 : last.at + 2]
+    return row[0] if row and row[0].sentence == last.clause.sentence else None
+
+
 def _is_half(now: Heard, last: Unit) -> bool:
     """Whether what follows says that this is only one of two that may be so."""
-    after = now.clauses[last.at + 1 : last.at + 2]
-    return bool(after) and after[0].joined == OR and after[0].sentence == last.clause.sentence
+    after = _after(now, last)
+    return after is not None and after.joined == OR
 
 
 def _only_so(now: Heard, last: Unit) -> bool:
     """Whether what is so "only" or "just" has its cause in what follows: "I only picked it because they wanted it"."""
-    after = now.clauses[last.at + 1 : last.at + 2]
-    caused = bool(after) and after[0].joined == CAUSE and after[0].sentence == last.clause.sentence
-    return caused and not ONLY.isdisjoint(last.clause.low)
+    after = _after(now, last)
+    return after is not None and after.joined == CAUSE and not ONLY.isdisjoint(last.clause.low)
 
 
 def _is_others_half(now: Heard, run: Sequence[Unit]) -> bool:
     """Whether only somebody else's half would be told: "he wants to go" of "he wants to go and I want to stay"."""
-    after = now.clauses[run[-1].at + 1 : run[-1].at + 2]
+    after = _after(now, run[-1])
+    if after is None or after.joined not in (PLUS, CONTRAST):
+        return False
     mine = any(unit.clause.low[0].partition("'")[0] in ("i", "we") for unit in run)
-    goes_on = bool(after) and after[0].sentence == run[-1].clause.sentence and after[0].joined in (PLUS, CONTRAST)
-    return goes_on and not mine and after[0].low[0].partition("'")[0] == "i"
+    return not mine and after.low[0].partition("'")[0] == "i"
 
 
 def _told(run: Sequence[Unit], *, begins: bool) -> Telling:

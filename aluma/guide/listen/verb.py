@@ -33,10 +33,11 @@ def verb_at(low: tuple[str, ...], known: Lexicon) -> int:
         return 0
     if low[0] in known.first or low[0] in known.third or low[0] in known.us or low[0] in known.second:
         return 1 if "'" in low[0] else _after(low, 1, known)
-    if low[0] in known.owner and len(low) > 2 and low[1].endswith("'s") and _is_so(low[2:]):
-        return 1
-    if low[0] in known.owner and len(low) > 2 and low[1].endswith("'s") and low[2] in BEING:
-        return 1 if low[1].removesuffix("'s") in known.persons else 0
+    if low[0] in known.owner and len(low) > 2 and low[1].endswith("'s"):
+        if _is_so(low[2:]):
+            return 1
+        if low[2] in BEING:
+            return 1 if low[1].removesuffix("'s") in known.persons else 0
     if low[0] in known.owner:
         at = next((at for at in range(2, min(len(low), HEAD)) if low[at] in known.finite or _acts(low, at, known)), 0)
         return 0 if any(word in BETWEEN for word in low[1:at]) else at
