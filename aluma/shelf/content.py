@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from aluma.guide.listen.listener import Listener
 from aluma.guide.safety.danger import dangers
 from aluma.guide.safety.guard import Guard, guard
 from aluma.guide.safety.helplines import Helplines, helplines
+from aluma.guide.safety.weighing import weights
 
 OURS = Path(__file__).parents[1] / "content"
 FIRST = "en"
@@ -49,7 +51,7 @@ def read_listener() -> Listener:
         words=_made(lexicon, listen / "words.toml"),
         cues=_made(cues, listen / "cues.toml"),
         frames=_made(frames, listen / "frames.toml"),
-        dangers=_made(dangers, listen / "danger.toml"),
+        dangers=_made(partial(dangers, weights=_made(weights, listen / "weights.toml")), listen / "danger.toml"),
         guard=_guard(folder / LISTS),
     )
 

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from aluma.guide.safety.danger import Dangers, dangers
+from aluma.guide.safety.weighing import weights
 from eval.lists import names
 
 ROOT = Path(__file__).parents[2]
@@ -13,8 +14,8 @@ LISTEN = ROOT / "aluma" / "content" / "en" / "listen"
 
 
 def known() -> Dangers:
-    with (LISTEN / "danger.toml").open("rb") as file:
-        return dangers(tomllib.load(file))
+    content, weighed = (tomllib.loads((LISTEN / f"{name}.toml").read_text("utf-8")) for name in ("danger", "weights"))
+    return dangers(content, weights(weighed))
 
 
 def sentences(name: str) -> list[tuple[str, str]]:

@@ -25,7 +25,11 @@ class Apart:
         covered = self.reading.ends("cover") | (self.reading.ends("bereaved") & ~self._near("at-risk-again"))
         for _ in range(REACH):
             covered |= (covered >> 1) & ~self.reading.walls
-        return covered & ~self.reading.ends("beyond")
+        return covered & ~self.beyond()
+
+    def beyond(self) -> int:
+        """The ends of a plain wish or plan of one's own, which nothing explains away."""
+        return self.reading.ends("beyond")
 
     def denied(self, and_after: int = 0) -> int:
         """The ends of what is said not to be so, and some words after them in the same sentence.

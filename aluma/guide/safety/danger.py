@@ -2,7 +2,8 @@
 
 Keeps: purpose.clarity
 
-The phrases are content (`danger.toml`). It leans to showing help: what is shown is a panel that asks for nothing.
+The phrases are content (`danger.toml`), and so are the small signs that are weighed (`weights.toml`). It leans to
+showing help: what is shown is a panel that asks for nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from aluma.guide.phrases import Book, compiled
 from aluma.guide.safety.apart import Apart
 from aluma.guide.safety.spelling import Spelling, Word, drawn_together, spelling, words_of
 from aluma.guide.safety.together import Rules, heard_together, rules
+from aluma.guide.safety.weighing import Weighed, Weights
 
 AFTER_DENIED = 3  # words: "he does not hit me, but when" is all one denial
 REMEMBERED = 4  # earlier texts whose indirect cues still count
@@ -77,9 +79,10 @@ class Dangers:
     spelling: Spelling
     cues: frozenset[str]
     rules: Rules
+    weights: Weights
 
 
-def dangers(content: Mapping[str, Any]) -> Dangers:
+def dangers(content: Mapping[str, Any], weights: Weights) -> Dangers:
     """The value of a `danger.toml`. Raises KeyError where a table is missing or a name is used before it is given."""
     named = {**content["words"], **content["phrases"]}
     common, near = content["common"]["words"], content["spelling"]
@@ -93,6 +96,7 @@ def dangers(content: Mapping[str, Any]) -> Dangers:
         spelling(tuple(near["near"]), near["coded"]),
         frozenset(content["cues"]),
         rules(content["together"], book, guards, common),
+        weights,
     )
 
 
@@ -113,6 +117,14 @@ def tier_of(text: str, known: Dangers, earlier: Sequence[str] = ()) -> Tier:
 
 
 def _heard(words: Sequence[Word], known: Dangers) -> tuple[Tier, frozenset[str]]:
+    """The tier of what is said outright or weighs as danger, and the names of indirect cues."""
+    weighed = known.weights.weighed(words)
+    tier, cues = _said(words, known, weighed)
+    least = known.weights.danger if tier is Tier.NONE else known.weights.grave
+    return Tier.PASSIVE if not tier.interrupts and weighed.heaviest > least else tier, cues
+
+
+def _said(words: Sequence[Word], known: Dangers, weighed: Weighed) -> tuple[Tier, frozenset[str]]:
     """The tier of what is said outright, and the names of indirect cues."""
     reading = known.book.read(words)
     ends = {name: found for name in reading.opened if name not in known.book.asked and (found := reading.ends(name))}
@@ -127,12 +139,12 @@ def _heard(words: Sequence[Word], known: Dangers) -> tuple[Tier, frozenset[str]]
     apart = Apart(guards)
     open_words = ~apart.covered()
     cues = frozenset([name for name, found in ends.items() if name in known.cues and found & open_words])
-    return _tier(ends, open_words, apart), cues
+    return _tier(ends, open_words, apart, weighed.innocent & ~apart.beyond()), cues
 
 
-def _tier(ends: Mapping[str, int], open_words: int, apart: Apart) -> Tier:
+def _tier(ends: Mapping[str, int], open_words: int, apart: Apart, innocent: int) -> Tier:
     for tier in ORDER:
-        heard = ends.get(tier.value, 0) & open_words
+        heard = ends.get(tier.value, 0) & open_words & ~innocent
         if heard and heard & ~_elsewhere(tier, apart):
             return tier
     dark = apart.denied() or apart.bereaved() or apart.past()
