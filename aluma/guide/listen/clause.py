@@ -16,6 +16,7 @@ SHORTEST, FEWEST, MOST = 2, 4, 18
 PRONOUNS = ("i", "he", "she", "they", "it")
 LIKENING = frozenset("feel feels felt feeling look looks would i'd don't".split())
 _UNIT = re.compile(r"(?<=\d)(?:ks?|am|pm|mg|kg|lbs?|st|nd|rd|th)$")
+HALF = ("one", "thing")  # the other is not told with it
 LONG_ENOUGH = 6  # words from which a first person says something without a rich word
 
 
@@ -78,6 +79,8 @@ def turnable(clause: Clause, known: Lexicon) -> bool:
         not (clause.asks or clause.broken)
         and is_whole(clause, known)
         and not any(word in known.second for word in low)
+        and "please" not in low
+        and low[-2:] != HALF
         and not (any(word in known.us for word in low) and (known.first | {"me", "let's"}) & set(low))
         and not is_hollow(low, known)
         and _likes(low) < 2

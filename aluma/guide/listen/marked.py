@@ -11,22 +11,19 @@ from aluma.guide.listen.frames import Frames
 from aluma.guide.listen.hearing import MIDDLE, POINTS, SPEAKS, Cues, Heard, Unit
 from aluma.guide.listen.told import Telling
 
-PLAIN, MEANT, WISHED, OPEN, ALONE = 46, 53, 52, 53, 24
+PLAIN, MEANT, WISHED, ALONE = 46, 53, 52, 24
+TO_BE_DONE, OPEN = 53, 38  # what is not known: what to do, and anything else
 FINE = 6  # what a meaning of its own is worth beside one of many clauses
 YOURS = frozenset({"you", "your", "yours", "yourself"})
 THEM = frozenset({"he", "she", "they", "he's", "she's", "they're"})
 LONGEST_MEANT = 18  # words of a telling that what it means can follow
 TURNS = frozenset({"but", "yet", "now", "though", "slowly", "still"})
-GRIEF = frozenset({"loss", "grieving", "touched", "low", "illness", "grave"})  # what may be said of something grave
+GRIEF = frozenset({"grieving", "low", "illness", "grave"})  # what may be said of something grave
 # What may be said of something that happened, and so of nothing that would or might.
-HAPPENED = frozenset(
-    {"progress", "done", "proud-of", "effort", "glad", "good", "long-time", "shared-joy", "fresh-start"}
-)
+HAPPENED = frozenset({"done", "proud-of", "effort", "glad", "fresh-start"})
 MIGHT = frozenset({"if", "would", "could", "might", "d"})
-OWN = frozenset({"weighs", "change"})  # said only of what is one's own
-ALONE_SAID = frozenset(
-    {"identity", "learning", "fresh-start", "agreed", "better-when"}
-)  # said only of a clause that is told by itself
+OWN = frozenset({"weighs"})  # said only of what is one's own
+ALONE_SAID = frozenset({"learning", "fresh-start", "doable"})  # said only of a clause that is told by itself
 BARE, SHORTEST_PLAIN = 6, 5  # what is lost by a line as short as "it's bad form"
 TRIED = 6  # tellings of a text that are candidates
 SHORTEST_WISH, LONGEST_WISH = 3, 16
@@ -135,6 +132,8 @@ def _open(unit: Unit) -> Iterator[Candidate]:
     for at in range(1, len(low) - 2):
         known_now = low[-1] not in POINTS and "," not in low[at:]
         if low[at] in WH and low[at - 1] in VERBS_OF_NOT_KNOWING and known_now:
-            words = ("whether" if low[at] == "if" else low[at], *_to_do(unit.you[at + 1 :]))
-            yield Candidate("unknown", {"w": " ".join(words)}, OPEN + unit.weight, (low[at + 1 :],))
+            rest = _to_do(unit.you[at + 1 :])
+            words = ("whether" if low[at] == "if" else low[at], *rest)
+            worth = TO_BE_DONE if rest[0] == "to" else OPEN
+            yield Candidate("unknown", {"w": " ".join(words)}, worth + unit.weight, (low[at + 1 :],))
             return

@@ -25,6 +25,9 @@ NO_PAUSE = frozenset("my the a an your his their our very".split())
 # "Its" is meant as "it's" before these; "id" is no "I'd" after those.
 ITS = frozenset("a an the not so just been really like too very always never my his her all only still".split())
 MINE = frozenset("life ma mum mam dad nan gran brother sister wife husband mates mate head kids house own job".split())
+ALONE = frozenset({"he", "she", "it"})
+# "I ain't seen him" has another meaning than "I ain't ready".
+PERFECT = frozenset("been seen had got done gone drunk smoked used touched heard told said eaten slept missed".split())
 BEFORE_ID = frozenset("no photo your of card fake".split())
 AFTER_SHRUG = ("i", "i'm", "i've", "it's", "there's", "that's", "maybe", "just")
 # Characters that are listened to where a text is longer: how it begins and how it ends, in whole sentences.
@@ -45,9 +48,16 @@ _DOUBLED = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile("[-–—]")
-_AGAIN = re.compile(r"\b(\w[\w']{0,20}(?: \w[\w']{0,20}){0,4})\s*[-–—]{1,3}\s*\1\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(\w[\w']{0,20}(?: \w[\w']{0,20}){0,4})(?:, (?:um|uh|er))?,?\s*[-–—]{1,3}\s*'?\1\b", re.IGNORECASE
+)
 # "with my- you know, with my hands"
 _RESUMED = re.compile(r"\b(\w{1,20}) \w{1,20}\s?[-–—]{1,3}\s?(?:you know|i mean|um|uh|like)[,.]?\s+\1\b", re.IGNORECASE)
+# "it's about, uh, I'd say a seven"
+_ESTIMATED = re.compile(
+    r"(?<!know),?(?: (?:uh|um),?)? I'd say,? (?=(?:about|like|an?|two|three|four|five|six|seven|eight|nine|ten|\d+)\b)",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"\s*(?:—|–|--+|(?<=\w)- (?=\S)|(?<=\s)-+(?=\s)|^-+|-+$)\s*")
 _END = re.compile(r"((?:[.!?…\n;()]|(?<!\d):|:(?!\d))+)")
 _FIRST_END = re.compile(r"[.!?…\n]\s")
@@ -69,7 +79,7 @@ def sentences(text: str, known: Lexicon) -> list[Sentence]:
     plain = _TITLES.sub(r"\1", _FACES.sub(" . ", excerpt(text).translate(_QUOTES)))
     if _DASH.search(plain):
         plain = _RESUMED.sub(r"\1", _AGAIN.sub(r"\1", _STUTTER.sub(r"\1", plain)))
-    plain = _DOUBLED.sub(r"\1", plain)
+    plain = _ESTIMATED.sub(" ", _DOUBLED.sub(r"\1", plain))
     found: list[Sentence] = []
     marks, closed = 0, plain.count('"') % 2 == 0
     for line in plain.split("\n"):
@@ -147,8 +157,9 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
             out.append("it's")
         elif low == "cause" and (not out or out[-1] == "," or following in SUBJECTS):
             out.append("because")
-        elif low == "me" and following.removesuffix("'s") in MINE and not (out and out[-1].lower() in known.finite):
-            out.append("my")
+        elif low in ("me", "don't", "ain't"):
+            after = [each.lower() for each in words[at + 1 : at + 3]]
+            out.append(_standard(word, out[-1].lower() if out else "", after, known))
         elif low == "gotta" and out and out[-1].endswith("'ve"):
             out += ["got", "to"]
         elif low == "id" and out and out[-1].lower() in known.owner | BEFORE_ID:
@@ -160,6 +171,17 @@ def _plain(words: list[str], known: Lexicon) -> list[str]:
         else:
             out.append(low.replace("i'", "I'") if shouted and low.startswith("i'") else low if shouted else word)
     return less_doubles(_less_commas(less_restarts(_less_commas(_less_shrugs(out, known)))), known)
+
+
+def _standard(word: str, before: str, after: list[str], known: Lexicon) -> str:
+    """A word of dialect as it stands in most texts: "me own", "she don't", "I ain't seen him"."""
+    low = word.lower()
+    if low == "don't":
+        return "doesn't" if before in ALONE else word
+    if low == "ain't":
+        return ("hasn't" if before in ALONE else "haven't") if before and PERFECT & set(after) else word
+    owned = bool(after) and after[0].removesuffix("'s") in MINE
+    return "my" if owned and (after[0] == "own" or before not in known.finite) else word
 
 
 def _less_shrugs(words: list[str], known: Lexicon) -> list[str]:

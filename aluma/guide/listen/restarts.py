@@ -19,6 +19,7 @@ RESUMED = JOINED | frozenset(", guess think suppose mean".split())
 NUMBERS = frozenset(
     "two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty hundred".split()
 )
+DOUBLING = frozenset("he she they it".split())
 DOUBLED = frozenset("that had no".split())  # may stand twice and mean it
 
 
@@ -65,11 +66,12 @@ def _between(words: Sequence[str], at: int, out: Sequence[str], known: Lexicon) 
 def less_doubles(words: Sequence[str], known: Lexicon) -> list[str]:
     """The words less a pronoun that says the subject again: "my wife, she does the cooking"."""
     low = [word.lower() for word in words]
+    first = next((word.partition("'")[0] for word in low if word not in JOINED), "")
     for at in range(1, len(low) - 2):
         owned = low[at - 1] == "my" or (low[at - 1] in known.owner and low[at] in known.persons)
-        named = owned and (at == 1 or low[at - 2] in JOINED | {","})
-        if named and low[at + 1] == "," and low[at + 2] in ("he", "she", "they", "it"):
-            return [*words[: at + 1], *words[at + 3 :]]
+        opens = at == 1 or low[at - 2] in JOINED or (low[at - 2] == "," and first not in DOUBLING)
+        if owned and opens and low[at + 1] == "," and low[at + 2] in DOUBLING:
+            return [*words[:at], words[at].removesuffix("'s"), *words[at + 3 :]]
     return [*words]
 
 
@@ -83,6 +85,9 @@ def less_restarts(words: Sequence[str]) -> list[str]:
         low.append(word.lower())
         if low[-1] not in met:
             met.add(low[-1])
+            continue
+        if low[-3:-1] == ["just", ","] and low[-4:-3] == low[-1:]:
+            del out[-4:-1], low[-4:-1]  # "I just, I don't know"
             continue
         for length in range(min(LONGEST, len(out) // 2), 0, -1):
             cut = _begun(low, length)

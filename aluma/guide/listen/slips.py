@@ -13,12 +13,13 @@ MODALS = frozenset("would wouldn't could couldn't should will won't can can't mi
 REPORTS = frozenset("said says say told think thought believe feel".split())
 ASKED = frozenset("said says say asked asks goes think thinking wondering".split())
 SPOKEN = frozenset("well okay ok yeah hey look nope listen wow oh right".split())
+EXCLAIMED = frozenset("wow whoa hey oh yeah nope ugh".split())
 INVERTED = MODALS | frozenset("is are do does did am have has was were isn't aren't don't doesn't didn't".split())
 PERSONS = frozenset("i you he she it we they there".split())
 CUT_OFF = frozenset("for with at of from".split())
 LATER = frozenset("while although though if unless".split())  # never straight after "it's"
 WHOSE = frozenset("the a an my his her our their".split())
-BEGUN = frozenset((word, ",") for word in ("to", "not", "is", "was", "are"))
+BEGUN = frozenset((word, ",") for word in ("to", "not", "is", "was", "are", "just"))
 OBJECTS = frozenset("him her them me in".split())  # "believe him" needs no clause
 ASKED_OF = frozenset((word,) for word in PERSONS)
 CLAUSAL = frozenset(
@@ -56,6 +57,12 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
             return True
         if word in known.think and not _followed(low[at + 1 :], known):
             return True
+        if low[at - 1] in known.be and (word in EXCLAIMED or (word in PERSONS and known.be & set(low[at + 1 : at + 2]))):
+            return True  # "I was, like, wow", "it was, um, it was"
+        if word == "what" and low[at + 1 : at + 2] == ("with",):
+            return True  # "it costs me, what with the lawyer"
+        if word in known.third and low[at - 1] == "the" and MODALS & set(low[at + 1 : at + 2]):
+            return True  # "that's the that could be"
     return False
 
 
@@ -65,8 +72,8 @@ def _begun_twice(low: tuple[str, ...], known: Lexicon) -> bool:
         return True
     if len(set(low)) == len(low):
         return False
-    if says_twice(low):
-        return True
+    if says_twice(low) or any("'" in word and word == low[at + 2] for at, word in enumerate(low[:-2])):
+        return True  # "it's just it's really difficult"
     named = any(low[at - 1] == low[at + 1] and low[at] in WHOSE for at in range(1, len(low) - 1))
     return named or any(
         word == low[at + 3] and word in known.finite and low[at + 1] in WHOSE for at, word in enumerate(low[:-3])
@@ -74,7 +81,9 @@ def _begun_twice(low: tuple[str, ...], known: Lexicon) -> bool:
 
 
 def _starts_over(low: tuple[str, ...]) -> bool:
-    """Whether after a comma the same begins again: "it would, it'd", "I could, I could"."""
+    """Whether after a comma the same begins again: "it would, it'd", "I could, I could", "I used to, I ran"."""
+    if any(low[at : at + 2] in BEGUN and low[at + 2].partition("'")[0] in PERSONS for at in range(len(low) - 2)):
+        return True
     commas = [at for at, word in enumerate(low[:-1]) if word == "," and at > 1 and low[at - 1] in MODALS]
     return any(low[at + 1].startswith(low[at - 2] + "'") or low[at + 1 : at + 3] == low[at - 2 : at] for at in commas)
 
@@ -96,10 +105,6 @@ def _followed(rest: tuple[str, ...], known: Lexicon) -> bool:
 
 def starts_again(low: tuple[str, ...], known: Lexicon) -> bool:
     """Whether a comma in it is a false start ("to cut, stop drinking") or stands beside a "like" that says nothing."""
-    if any("'" in word and word == low[at + 2] for at, word in enumerate(low[:-2])):
-        return True  # "it's just it's really difficult"
-    if any(low[at : at + 2] in BEGUN and low[at + 2].partition("'")[0] in PERSONS for at in range(len(low) - 2)):
-        return True  # "I used to, I ran the raffle"
     commas = [at for at, word in enumerate(low) if word == "," and at + 1 < len(low)]
     if _starts_over(low):
         return True

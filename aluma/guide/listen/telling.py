@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from aluma.guide.listen.beside import LINKS, MOST, beside
+from aluma.guide.listen.beside import LINKS, MOST, beside, pulls
 from aluma.guide.listen.candidate import Low
 from aluma.guide.listen.clause import FEWEST, Clause, on_one_line, spoken, turnable
 from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, OR, PLUS, RESULT, trimmed, unbroken
@@ -24,6 +24,8 @@ FIRST = {CONCEDE: "although "}  # how a sentence may begin whose second clause g
 OPENING = frozenset(
     "if when whenever while after before once since unless although though because as even until".split()
 )
+LONGEST_ALL, COMPLETE = 20, 6.0  # words of a text that is told whole, and what it gains by that
+EVEN = 9.0  # how much more one of its sentences may carry than another
 LOOSE = 2.4  # what a clause adds that is told only within its sentence
 POINTING = 3.0  # and by a "that" that stands for something said before
 ONLY = frozenset({"only", "just"})
@@ -46,17 +48,38 @@ _NEEDS = re.compile(
     r"you (?:just |really |only )?need to "
     r"(?=(?:know|find out|understand|talk|rest|sleep|feel|hear|see|think|tell|be heard)\b)"
 )
-_COULD = re.compile(r"(?:maybe )?you (?:could|might) (?!not\b)|maybe you can\b")
+_COULD = re.compile(r"(?:maybe )?you (?:could|might) (?!(?:not|be|have)\b)|maybe you can\b")
 
 
 def tellings(now: Heard, known: Lexicon) -> list[Telling]:
     """All that can be told of a text, what carries most first."""
     row = {told.text.replace(",", ""): told for told in (*_spans(now), *_wholes(now, known))}
+    whole = _altogether(now, [*row.values()])
     alone = sorted(row.values(), key=lambda each: each.value, reverse=True)
     places = [clause.sentence for clause in now.clauses]
     apart = ((one, other) for one, other in combinations(alone[:TRIED], 2) if places[one.first] != places[other.first])
     paired = [pair for one, other in apart if (pair := beside(one, other, known))]
-    return sorted([*alone, *paired], key=lambda each: (each.value, each.length), reverse=True)
+    return sorted([*alone, *paired, *whole], key=lambda each: (each.value, each.length), reverse=True)
+
+
+def _altogether(now: Heard, told: Sequence[Telling]) -> list[Telling]:
+    """Two or three short sentences that are all of a text, told one after the other."""
+    rows = now.rows
+    if not 1 < len(rows) <= CLAUSES or len(rows) != len(now.said):
+        return []
+    covered = [[each for each in told if (each.first, each.last) == (row[0], row[-1])] for row in rows.values()]
+    if not all(covered):
+        return []
+    best = [max(each, key=lambda telling: telling.value) for each in covered]
+    if sum(each.length for each in best) > LONGEST_ALL or (len(best) < CLAUSES and pulls(best[0].low, best[1].low)):
+        return []  # what pulls apart is told as that
+    values = [each.value for each in best]
+    if max(values) - min(values) > EVEN:
+        return []  # one of them is what was meant to be said
+    text = ". ".join(each.text if not number else each.text[0].upper() + each.text[1:] for number, each in enumerate(best))
+    low = tuple(word for each in best for word in each.low)
+    value = value_of(values) + COMPLETE
+    return [Telling(text, low, best[-1].marks, value, best[0].first, best[-1].last)]
 
 
 def felt(text: str) -> str:
