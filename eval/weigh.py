@@ -30,6 +30,7 @@ FEWEST = 3  # statements in which a sign stands, or it is chance
 STRENGTH = 0.02  # how far one statement may pull the weights
 ROUNDS = 25
 STEP, SMALLEST = 0.005, 0.0125  # to which weights are rounded; what weighs less than the smallest is left out
+ALONE = 0.3  # the most that a single word weighs: it is the company of words that tells
 # What each word takes away; what weighs less is innocent, more is danger, and more even where distress was explained.
 # All four were chosen on lists apart.
 LIMITS = {"pace": 0.008, "innocent": -0.5, "danger": 0.0, "grave": 0.6}
@@ -104,7 +105,9 @@ def counted(rows: Sequence[Statement]) -> tuple[float, Mapping[str, float]]:
         [(ours[sign], often * scale[ours[sign]]) for sign, often in each.signs.items() if sign in ours] for each in rows
     ]
     start, found = _parted(known, [each.danger for each in rows], len(scale))
-    rounded = {sign: round(found[place] * scale[place] / STEP) * STEP for sign, place in ours.items()}
+    weighs = {sign: found[place] * scale[place] for sign, place in ours.items()}
+    held = {sign: weight if " " in sign else max(-ALONE, min(ALONE, weight)) for sign, weight in weighs.items()}
+    rounded = {sign: round(weight / STEP) * STEP for sign, weight in held.items()}
     return start, {sign: weight for sign, weight in rounded.items() if abs(weight) > SMALLEST}
 
 

@@ -25,7 +25,7 @@ def told(words: str) -> list[str]:
         ("Work is where I forget it all.", "Work is where you forget it all"),
         ("Because it's the only hour that belongs to me.", "It's the only hour that belongs to you"),
         ("She told me I was slow and I laughed.", "She told you that you were slow"),
-        ("I go to the meetings but I never speak.", "You go to the meetings, but you never speak"),
+        ("I went to the meetings but I never spoke.", "You went to the meetings, but you never spoke"),
     ],
 )
 def test_it_is_told_whole(words: str, text: str) -> None:
@@ -126,3 +126,46 @@ def test_no_telling_is_left_hanging(words: str) -> None:
         assert not reply.startswith("Yeah")
         assert "what it's." not in reply
         assert "then." not in reply
+
+
+def test_what_holds_at_once_is_told_as_two_sides() -> None:
+    replies = {said("I love him, but I'm starting to feel more like his mother.", seed=seed) for seed in range(8)}
+    assert all("you love him" in reply.lower() and "feel more like his mother" in reply for reply in replies)
+    assert all(", but " not in reply for reply in replies)
+    assert ", but " in said("I lost five pounds, but I gained it back.")
+    assert ", but " in said("I'm not sad, but I'm not happy either.")
+
+
+def test_two_short_sentences_are_told_whole() -> None:
+    assert said("I never said I wanted to quit. She said I wanted to quit.") == (
+        "You never said you wanted to quit. She said you wanted to quit."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Nah, I roll me own.", "You roll your own."),
+        ("I ain't seen those people since August.", "You haven't seen those people since August."),
+        ("I don't brush on that side 'cause it- 'cause it bleeds.", "You don't brush on that side because it bleeds."),
+        ("So I just, um, I don't know that I want another one.", "You don't know that you want another one."),
+        ("Um, it's about, uh, I'd say a seven.", "It's about a seven."),
+        ("I only use the brown one if I'm bad, isn't that right?", "You only use the brown one if you're bad."),
+    ],
+)
+def test_dialect_and_new_beginnings_are_understood(words: str, told: str) -> None:
+    assert said(words).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "never"),
+    [
+        ("He died of it, so I was, like, wow.", "you were wow"),
+        ("My hands shake, but that's the, um, that could be the coffee.", "that's the that"),
+        ("My uncle's was, um, it was this big long thing and he'd do it at the table.", "was it was"),
+        ("I know it's not rational so please don't tell me that.", "tell you"),
+        ("I weighed myself at home and it said one thing, then here it says another.", "one thing."),
+    ],
+)
+def test_a_new_beginning_is_not_told(words: str, never: str) -> None:
+    assert never not in said(words)

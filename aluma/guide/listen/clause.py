@@ -79,7 +79,6 @@ def turnable(clause: Clause, known: Lexicon) -> bool:
         not (clause.asks or clause.broken)
         and is_whole(clause, known)
         and not any(word in known.second for word in low)
-        and "please" not in low
         and low[-2:] != HALF
         and not (any(word in known.us for word in low) and (known.first | {"me", "let's"}) & set(low))
         and not is_hollow(low, known)

@@ -16,7 +16,7 @@ WEAKER, OPPOSED = 0.75, 4  # the share of the weaker half, and what is gained wh
 BOTH, EARLIER = 23, 9  # words of two clauses together, and of the one that is quoted from before
 UNTOLD = 8  # what a pair loses that begins with an "it" that was named before it
 NEAR = 4  # clauses between which something stands against something unspoken
-PAST = frozenset("was were had did didn't got went came wasn't weren't hadn't then".split())
+PAST = frozenset("was were had did didn't got went came wasn't weren't hadn't then used felt knew made told said".split())
 MINE = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me"})  # "all of my friends" are for nothing of one's own
 SHORTEST_SHARED = 5  # letters of a word that is said to be shared
 
@@ -39,7 +39,8 @@ def pairs(now: Heard, before: list[tuple[Clause, ...]], known: Lexicon, listens:
             if joined == CONCEDE:
                 yield _pair("conceded", SIDES, unit, following)
             elif joined == CONTRAST or conceded:
-                yield _pair("torn" if _opposed(unit, following, listens) else "sides", SIDES, unit, following)
+                apart = _opposed(unit, following, listens) or _both_now(unit, following)
+                yield _pair("torn" if apart else "sides", SIDES, unit, following)
             elif joined == CAUSE:
                 yield _pair("cause", CAUSED, unit, following)
     yield from _after_cause(now, by_place)
@@ -102,8 +103,18 @@ def _side(unit: Unit, listens: Cues) -> str:
 
 def _opposed(one: Unit, other: Unit, listens: Cues) -> bool:
     """Whether one speaks for something and the other against it, both of them now."""
-    past = any(word in PAST or (len(word) > SHORTEST_SHARED and word.endswith("ed")) for word in other.clause.low[:4])
-    return {_side(one, listens), _side(other, listens)} == {"for", "against"} and not past
+    return {_side(one, listens), _side(other, listens)} == {"for", "against"} and not _is_past(other)
+
+
+def _both_now(one: Unit, other: Unit) -> bool:
+    """Whether both are what the visitor does, feels or thinks at present: then neither takes the other's place."""
+    if "either" in other.clause.low:
+        return False  # "I'm not sad, but I'm not happy either"
+    return all(unit.clause.low[0].partition("'")[0] == "i" and not _is_past(unit) for unit in (one, other))
+
+
+def _is_past(unit: Unit) -> bool:
+    return any(word in PAST or (len(word) > SHORTEST_SHARED and word.endswith("ed")) for word in unit.clause.low[:4])
 
 
 def _see_apart(one: Unit, other: Unit) -> bool:
