@@ -1,4 +1,7 @@
-"""The lists of danger and of everyday sentences, in the order in which they were written."""
+"""The lists of danger and of everyday sentences, in the order in which they were written.
+
+Those in `apart/` are not among them: nothing is learnt from them, so that they can tell what was learnt.
+"""
 
 from __future__ import annotations
 
