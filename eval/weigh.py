@@ -38,8 +38,8 @@ PARTS = 7
 WIDTH = 120
 ORDINARY = ("turns.tsv", "sentences.txt")  # what people say who are in no danger
 HEAD = """\
-# What small signs of danger weigh in English. Counted by `python -m eval.weigh`: change the lists in eval/, not this file.
-# How a sign is written is told in aluma/guide/safety/weighing.py. Danger is what weighs more than `danger`, `start` included.
+# What small signs of danger weigh in English, counted by `python -m eval.weigh`: change the lists in eval/, not this
+# file. How a sign is written is told in aluma/guide/safety/weighing.py. What weighs more than `danger` is danger.
 """
 
 
@@ -125,7 +125,9 @@ def _worth(rows: Sequence[Statement]) -> Mapping[str, float]:
     }
 
 
-def _parted(rows: Sequence[Sequence[tuple[int, float]]], danger: Sequence[bool], size: int) -> tuple[float, list[float]]:
+def _parted(
+    rows: Sequence[Sequence[tuple[int, float]]], danger: Sequence[bool], size: int
+) -> tuple[float, list[float]]:
     """The flat border that best parts the rows, by dual coordinate descent: its offset, and its slope by place."""
     share = sum(danger) / len(danger)
     sides = [1.0 if each else -1.0 for each in danger]
@@ -152,9 +154,10 @@ def _written(start: float, signs: Mapping[str, float]) -> str:
     for sign, weight in sorted(signs.items()):
         alike[weight].append(sign)
     lines = [HEAD, f"start = {start:.3f}", *(f"{name} = {limit}" for name, limit in LIMITS.items()), "", "[signs]"]
-    for weight in sorted(alike, reverse=True):
-        lines.append(f'"{weight:.3f}" = """\n{fill(", ".join(alike[weight]), WIDTH)}"""')
-    return "\n".join(lines) + "\n"
+    rows = [
+        f'"{weight:.3f}" = """\n{fill(", ".join(alike[weight]), WIDTH)}"""' for weight in sorted(alike, reverse=True)
+    ]
+    return "\n".join([*lines, *rows]) + "\n"
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aluma.guide.listen.hearing import heard
-from tests.listen.voice import LISTENER, said
+from tests.listen.voice import LISTENER
 
 KINDS = LISTENER.frames.meant | LISTENER.frames.tails
 

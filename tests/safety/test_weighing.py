@@ -16,7 +16,9 @@ from tests.safety.sentences import LISTEN, every, known
 
 KNOWN = known()
 CONTENT = tomllib.loads((LISTEN / "weights.toml").read_text("utf-8"))
-WEIGHT_OF = {" ".join(sign.split()): float(weight) for weight, row in CONTENT["signs"].items() for sign in row.split(",")}
+WEIGHT_OF = {
+    " ".join(sign.split()): float(weight) for weight, row in CONTENT["signs"].items() for sign in row.split(",")
+}
 ORDINARY = "we went to the shop and the bread was warm. "
 
 
@@ -96,4 +98,6 @@ def test_the_weights_are_those_that_the_lists_give() -> None:
     start, signs = weigh.counted(list(weigh.statements()))
     assert start == pytest.approx(CONTENT["start"], abs=0.001)
     assert {sign for sign, weight in signs.items() if weight > weigh.STEP} <= WEIGHT_OF.keys()
-    assert all(weight == pytest.approx(signs.get(sign, 0.0), abs=1.5 * weigh.STEP) for sign, weight in WEIGHT_OF.items())
+    assert all(
+        weight == pytest.approx(signs.get(sign, 0.0), abs=1.5 * weigh.STEP) for sign, weight in WEIGHT_OF.items()
+    )

@@ -16,7 +16,9 @@ WEAKER, OPPOSED = 0.75, 4  # the share of the weaker half, and what is gained wh
 BOTH, EARLIER = 23, 9  # words of two clauses together, and of the one that is quoted from before
 UNTOLD = 8  # what a pair loses that begins with an "it" that was named before it
 NEAR = 4  # clauses between which something stands against something unspoken
-PAST = frozenset("was were had did didn't got went came wasn't weren't hadn't then used felt knew made told said".split())
+PAST = frozenset(
+    "was were had did didn't got went came wasn't weren't hadn't then used felt knew made told said".split()
+)
 MINE = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me"})  # "all of my friends" are for nothing of one's own
 SHORTEST_SHARED = 5  # letters of a word that is said to be shared
 

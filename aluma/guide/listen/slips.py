@@ -57,7 +57,8 @@ def runs_on(low: tuple[str, ...], known: Lexicon) -> bool:
             return True
         if word in known.think and not _followed(low[at + 1 :], known):
             return True
-        if low[at - 1] in known.be and (word in EXCLAIMED or (word in PERSONS and known.be & set(low[at + 1 : at + 2]))):
+        again = word in PERSONS and not known.be.isdisjoint(low[at + 1 : at + 2])
+        if low[at - 1] in known.be and (word in EXCLAIMED or again):
             return True  # "I was, like, wow", "it was, um, it was"
         if word == "what" and low[at + 1 : at + 2] == ("with",):
             return True  # "it costs me, what with the lawyer"

@@ -76,7 +76,8 @@ def _altogether(now: Heard, told: Sequence[Telling]) -> list[Telling]:
     values = [each.value for each in best]
     if max(values) - min(values) > EVEN:
         return []  # one of them is what was meant to be said
-    text = ". ".join(each.text if not number else each.text[0].upper() + each.text[1:] for number, each in enumerate(best))
+    first, *rest = [each.text for each in best]
+    text = ". ".join([first, *(each[0].upper() + each[1:] for each in rest)])
     low = tuple(word for each in best for word in each.low)
     value = value_of(values) + COMPLETE
     return [Telling(text, low, best[-1].marks, value, best[0].first, best[-1].last)]

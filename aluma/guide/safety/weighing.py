@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from aluma.guide.phrasing import WALL
@@ -35,8 +36,8 @@ class Weights:
     """What a word weighs, and with the next, with the next two, with the next but one.
 
     A text begins at `start`, and every word takes `pace` away, or long texts would weigh much by mere length. What
-    weighs more than `danger` is danger; where distress was heard and explained, only what weighs more than `grave`. In a
-    sentence that weighs less than `innocent` a phrase of danger is taken for something else.
+    weighs more than `danger` is danger; where distress was heard and explained, only what weighs more than `grave`.
+    In a sentence that weighs less than `innocent` a phrase of danger is taken for something else.
     """
 
     signs: Mapping[str, Signs]
@@ -121,7 +122,7 @@ def signs_of(words: Sequence[str]) -> Iterator[str]:
     """Every sign in some words, as it is written in the content: what is counted before it has a weight."""
     row = [WALL, *words, WALL]
     yield from row
-    yield from map(" ".join, zip(row, row[1:], strict=False))
+    yield from map(" ".join, pairwise(row))
     yield from map(" ".join, zip(row, row[1:], row[2:], strict=False))
     yield from (f"{one} {APART} {other}" for one, other in zip(row, row[2:], strict=False))
 
