@@ -17,7 +17,8 @@ BOTH, EARLIER = 23, 9  # words of two clauses together, and of the one that is q
 UNTOLD = 8  # what a pair loses that begins with an "it" that was named before it
 NEAR = 4  # clauses between which something stands against something unspoken
 PAST = frozenset(
-    "was were had did didn't got went came wasn't weren't hadn't then used felt knew made told said could couldn't".split()
+    "was were had did didn't got went came wasn't weren't hadn't then used felt knew made told said could"
+    " couldn't".split()
 )
 MINE = frozenset({"i", "i'm", "i've", "i'd", "i'll", "me"})  # "all of my friends" are for nothing of one's own
 SHORTEST_SHARED = 5  # letters of a word that is said to be shared
