@@ -131,7 +131,7 @@ def _parted(
     """The flat border that best parts the rows, by dual coordinate descent: its offset, and its slope by place."""
     share = sum(danger) / len(danger)
     sides = [1.0 if each else -1.0 for each in danger]
-    give = [1 / (2 * STRENGTH / (2 * (share if each else 1 - share))) for each in danger]  # both sides pull alike
+    give = [(share if each else 1 - share) / STRENGTH for each in danger]  # both sides pull alike
     across = [1.0 + sum(value * value for _, value in row) + more for row, more in zip(rows, give, strict=True)]
     pull, slope, offset = [0.0] * len(rows), [0.0] * size, 0.0
     order, dice = list(range(len(rows))), Random(1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aluma.guide.safety.danger import Dangers, dangers
 from aluma.guide.safety.weighing import weights
-from eval.lists import names
+from eval.lists import AGES, names
 
 ROOT = Path(__file__).parents[2]
 LISTEN = ROOT / "aluma" / "content" / "en" / "listen"
@@ -23,6 +23,6 @@ def sentences(name: str) -> list[tuple[str, str]]:
     return [(group, words) for group, _, words in (line.partition("\t") for line in lines)]
 
 
-def every(kind: str) -> list[tuple[str, str]]:
-    """The sentences of all lists of a kind, "danger" or "everyday", in the order in which they were written."""
-    return [row for name in names(kind) for row in sentences(name)]
+def every(kind: str, last: str = AGES[-1]) -> list[tuple[str, str]]:
+    """The sentences of the lists of a kind, "danger" or "everyday", as they were written, up to the last one."""
+    return [row for name in names(kind)[: AGES.index(last) + 1] for row in sentences(name)]

@@ -37,7 +37,13 @@ def test_over_all_lists_at_least_95_of_100_statements_of_danger_interrupt() -> N
     assert len(missed) <= 0.05 * len(every("danger")), missed
 
 
-def test_over_all_lists_at_most_3_of_100_everyday_statements_interrupt() -> None:
+def test_over_the_lists_before_the_scales_at_most_2_of_100_everyday_statements_interrupt() -> None:
+    everyday = every("everyday", "_twentyfirst")
+    wrong = [words for _, words in everyday if tier(words).interrupts]
+    assert len(wrong) <= 0.02 * len(everyday), wrong
+
+
+def test_over_all_lists_most_of_them_near_misses_at_most_3_of_100_everyday_statements_interrupt() -> None:
     wrong = [words for _, words in every("everyday") if tier(words).interrupts]
     assert len(wrong) <= 0.03 * len(every("everyday")), wrong
 

@@ -97,7 +97,7 @@ def test_what_is_no_sign_is_refused(row: str) -> None:
 def test_the_weights_are_those_that_the_lists_give() -> None:
     start, signs = weigh.counted(list(weigh.statements()))
     assert start == pytest.approx(CONTENT["start"], abs=0.001)
-    assert {sign for sign, weight in signs.items() if weight > weigh.STEP} <= WEIGHT_OF.keys()
+    assert {sign for sign, weight in signs.items() if abs(weight) > weigh.SMALLEST + weigh.STEP} <= WEIGHT_OF.keys()
     assert all(
         weight == pytest.approx(signs.get(sign, 0.0), abs=1.5 * weigh.STEP) for sign, weight in WEIGHT_OF.items()
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from aluma.guide.listen.candidate import Candidate
-from aluma.guide.listen.clause import Clause, has_name
+from aluma.guide.listen.clause import Clause, capital, has_name
 from aluma.guide.listen.deixis import turned
 from aluma.guide.listen.hearing import Cues, Heard
 from aluma.guide.listen.lexicon import Lexicon
@@ -27,8 +27,8 @@ PUT = {
     "elsewhere": "elsewhere",
     "no-answer": "no-answer",
 }
-NOTHING_ELSE = 12  # and where nothing can be
 LEAST = 46  # what an honest "no answer" is worth beside something that can be reflected
+NOTHING_ELSE = 12  # and where nothing can be
 OPENERS = frozenset(
     "what how is are do does did can could should will would am was were has have where who when which isn't don't"
     " doesn't can't shouldn't wouldn't couldn't why shall may".split()
@@ -95,9 +95,8 @@ def _quoted(clause: Clause, known: Lexicon) -> Iterator[Candidate]:
         yield Candidate("fragment", {"q": clause.text + "?"}, DOUBTED)
     told = verb_at(clause.low, known) and clause.low[0] in known.third and not SAYING & set(clause.low)
     if told and FEWEST < len(said) <= MOST and '"' not in clause.words and clause.low[0] not in OPENERS:
-        yield Candidate("question-quote", {"q": clause.text[0].upper() + clause.text[1:] + "?"}, DOUBTED)
+        yield Candidate("question-quote", {"q": capital(clause.text) + "?"}, DOUBTED)
     to_guide = clause.low[0] in TO_YOU and any(word in known.second for word in clause.low[:3])
     whole = "," not in clause.low[:4] and '"' not in clause.words
     if FEWEST <= len(said) <= MOST and clause.low[0] in OPENERS and not to_guide and whole:
-        words = clause.text
-        yield Candidate("question-quote", {"q": words[0].upper() + words[1:] + "?"}, QUOTED + len(said) / 4)
+        yield Candidate("question-quote", {"q": capital(clause.text) + "?"}, QUOTED + len(said) / 4)

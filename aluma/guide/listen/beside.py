@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from aluma.guide.listen.candidate import Low
-from aluma.guide.listen.clause import rich
+from aluma.guide.listen.clause import capital, rich
 from aluma.guide.listen.hearing import POINTS
 from aluma.guide.listen.lexicon import Lexicon
 from aluma.guide.listen.told import Telling, value_of
@@ -34,7 +34,7 @@ def beside(one: Telling, other: Telling, known: Lexicon) -> Telling | None:
     against = not linked and pulls(first.low, second.low)
     joined = (", but " if against else ", and ") + second.text
     if linked:
-        joined = ". " + second.text[0].upper() + second.text[1:]
+        joined = ". " + capital(second.text)
     return Telling(
         first.text + joined,
         (*first.low, *second.low),

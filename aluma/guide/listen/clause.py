@@ -45,6 +45,11 @@ class Clause:
         return on_one_line(self.words).replace(' " ', ' "').strip()
 
 
+def capital(text: str) -> str:
+    """A text that begins a sentence."""
+    return text[0].upper() + text[1:]
+
+
 def on_one_line(words: Iterable[str]) -> str:
     """The words as they are read, each comma beside the word before it."""
     return " ".join(words).replace(" ,", ",")

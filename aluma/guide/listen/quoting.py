@@ -9,6 +9,7 @@ from itertools import pairwise
 from aluma.guide.listen.candidate import Candidate
 from aluma.guide.listen.clause import (
     Clause,
+    capital,
     has_name,
     is_whole,
     on_one_line,
@@ -91,7 +92,7 @@ def _answer(now: Heard, known: Lexicon) -> Iterator[Candidate]:
     told = [on_one_line(turned(clause.words, known)) for clause in now.clauses]
     said = told[0]
     for text, clause in zip(told[1:], now.clauses[1:], strict=True):
-        said += f", {text}" if clause.low[0] in known.lean else f". {text[0].upper()}{text[1:]}"
+        said += f", {text}" if clause.low[0] in known.lean else f". {capital(text)}"
     yield Candidate("echo", {"a": said}, ANSWER, (tuple(word.lower() for word in words),))
 
 
@@ -173,7 +174,7 @@ def _all(now: Heard, known: Lexicon) -> Iterator[Candidate]:
         yield Candidate("quote", {"q": text}, QUOTE + LONGEST_ALL / 2)
         if not (known.second | known.us) & {word.lower() for word in words}:
             told = (on_one_line(turned(sentence.words, known)) for sentence in now.said)
-            rest = ". ".join(each[0].upper() + each[1:] for each in told)
+            rest = ". ".join(map(capital, told))
             yield Candidate("echo", {"a": rest[0].lower() + rest[1:]}, ECHO + LONGEST_ALL / 2)
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from aluma.guide.listen.beside import LINKS, MOST, beside, pulls
 from aluma.guide.listen.candidate import Low
-from aluma.guide.listen.clause import FEWEST, Clause, on_one_line, spoken, turnable
+from aluma.guide.listen.clause import FEWEST, Clause, capital, on_one_line, spoken, turnable
 from aluma.guide.listen.clauses import CAUSE, CONCEDE, CONTRAST, OR, PLUS, RESULT, trimmed, unbroken
 from aluma.guide.listen.deixis import less_fillers, turned
 from aluma.guide.listen.hearing import POINTS, Heard, Unit
@@ -77,7 +77,7 @@ def _altogether(now: Heard, told: Sequence[Telling]) -> list[Telling]:
     if max(values) - min(values) > EVEN:
         return []  # one of them is what was meant to be said
     first, *rest = [each.text for each in best]
-    text = ". ".join([first, *(each[0].upper() + each[1:] for each in rest)])
+    text = ". ".join([first, *map(capital, rest)])
     low = tuple(word for each in best for word in each.low)
     value = value_of(values) + COMPLETE
     return [Telling(text, low, best[-1].marks, value, best[0].first, best[-1].last)]
